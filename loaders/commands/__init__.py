@@ -1,0 +1,1 @@
+"""Commands of the `gouji` program, one module each; heavy imports stay inside functions."""

@@ -1,0 +1,102 @@
+"""What every reader yields: ordered paragraphs and grids, with places, and no law.
+
+A reader knows one file format. Nothing after it knows any. This module is pure: no I/O.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A run of text as printed; `place` says where, for people (`page 2 line 5`)."""
+
+    text: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One printed cell: its text, its place, and how many rows and columns it spans."""
+
+    text: str
+    place: str
+    rowspan: int = 1
+    colspan: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A printed table: rows of cells, each row holding only the cells that begin in it.
+
+    `spans_known` is false where the format lost the spans (flattened text): then cells of one
+    row stand in order, but a column index means nothing.
+    """
+
+    rows: tuple[tuple[GridCell, ...], ...]
+    place: str
+    spans_known: bool = True
+
+    def matrix(self) -> list[list[GridCell | None]]:
+        """Return the rectangle of cells, a spanning cell repeated at every position it covers.
+
+        Positions that no cell covers hold None. Shape: rows x columns, ragged rows padded.
+        """
+        filled: dict[tuple[int, int], GridCell] = {}
+        for r, row in enumerate(self.rows):
+            c = 0
+            for cell in row:
+                while (r, c) in filled:
+                    c += 1
+                for dr in range(min(cell.rowspan, len(self.rows) - r)):
+                    for dc in range(cell.colspan):
+                        filled.setdefault((r + dr, c + dc), cell)
+                c += cell.colspan
+        width = 1 + max((c for _, c in filled), default=-1)
+        return [[filled.get((r, c)) for c in range(width)] for r in range(len(self.rows))]
+
+
+Block = Paragraph | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something a reader noticed: a code of `issue_codes.csv`, where, and the printed text."""
+
+    code: str
+    place: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document without its format.
+
+    `metadata` holds what the file says of itself, by plain keys where present: `title`,
+    `published_on`, `publisher`, `index_number`, `source_url`, `author`, `charset`.
+    """
+
+    blocks: tuple[Block, ...]
+    reader: str
+    media_type: str
+    metadata: dict[str, str] = field(default_factory=dict)
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs in reading order."""
+        return tuple(b for b in self.blocks if isinstance(b, Paragraph))
+
+    @property
+    def grids(self) -> tuple[Grid, ...]:
+        """The grids in reading order."""
+        return tuple(b for b in self.blocks if isinstance(b, Grid))
+
+
+class Unreadable(Exception):
+    """The file cannot be read at all; `code` is of `issue_codes.csv`, `detail` names the spot."""
+
+    def __init__(self, code: str, detail: str = "", place: str = "file") -> None:
+        super().__init__(f"{code}: {detail}" if detail else code)
+        self.code, self.detail, self.place = code, detail, place

@@ -1,0 +1,29 @@
+"""Which language to speak: `--lang`, else GOUJI_LANG, else the locale."""
+
+from __future__ import annotations
+
+import os
+
+_chosen: str | None = None
+
+
+def choose(lang: str | None) -> None:
+    """Fix the language (`zh` or `en`) for this process; None leaves it to the environment."""
+    global _chosen
+    _chosen = lang
+
+
+def lang() -> str:
+    """Return `zh` or `en`."""
+    if _chosen:
+        return _chosen
+    for name in ("GOUJI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name)
+        if value:
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"
+
+
+def say(zh: str, en: str) -> str:
+    """Return the sentence in the language of the user."""
+    return zh if lang() == "zh" else en

@@ -1,0 +1,113 @@
+"""What the loader says of a document: statements with text, value, state and place.
+
+The dataclasses mirror the public contract of `gouji parse` and the tables of the raw zone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal
+
+State = Literal[
+    "num", "zero_word", "approx", "blank", "na", "absent", "not_extracted", "lost", "corrupt", "unit_unknown"
+]
+Status = Literal["parsed", "partial", "quarantined", "unrecognised", "failed"]
+Severity = Literal["error", "warning", "info"]
+
+#: States whose number takes part in sums.
+COUNTED: frozenset[str] = frozenset({"num", "zero_word"})
+#: States that print nothing where a number could stand; a sum rule may read them as imputed zeros.
+EMPTY: frozenset[str] = frozenset({"blank", "na"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a statutory form as one document prints it."""
+
+    table_id: str
+    form_id: str
+    row_code: str
+    column_code: str
+    value_text: str | None
+    value: Decimal | None
+    unit: str
+    unit_source: str  # form · cell · header · none
+    state: State
+    place: str
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A doubt of the loader, with its sentence in both languages."""
+
+    code: str
+    severity: Severity
+    place: str
+    text: str
+    message_zh: str
+    message_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unmapped:
+    """Printed text in a statutory table that no row, column or alias of the book explains."""
+
+    place: str
+    text: str
+
+
+@dataclass(slots=True)
+class Facts:
+    """What the document says of itself."""
+
+    document_id: str = ""
+    agency_name: str | None = None
+    agency_id: str | None = None
+    report_id: str | None = None
+    report_year: int | None = None
+    year_basis: str | None = None  # title · period · publication · manifest · path
+    source_url: str | None = None
+    period_start: date | None = None
+    period_end: date | None = None
+    published_on: date | None = None
+    title: str | None = None
+    reporter_scope: Literal["own", "region", "unknown"] = "unknown"
+    status: Status = "parsed"
+    trust_reason: str = ""
+    reader: str = ""
+    media_type: str = ""
+
+
+@dataclass(slots=True)
+class Parsed:
+    """Everything the loader has to say about one document."""
+
+    path: str
+    document: Facts
+    cells: list[Cell] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    unmapped: list[Unmapped] = field(default_factory=list)
+    paragraphs: list[tuple[str, str]] = field(default_factory=list)  # (place, text)
+
+    def to_contract(self) -> dict[str, Any]:
+        """Return the JSON object of `gouji parse`: plain types, keys in contract order."""
+
+        def plain(value: Any) -> Any:
+            if isinstance(value, Decimal):
+                return int(value) if value == value.to_integral_value() else float(value)
+            return value.isoformat() if isinstance(value, date) else value
+
+        def row(item: Any) -> dict[str, Any]:
+            return {k: plain(v) for k, v in asdict(item).items()}
+
+        return {
+            "path": self.path,
+            "document": row(self.document),
+            "cells": [row(c) for c in self.cells],
+            "claims": [],
+            "issues": [row(i) for i in self.issues],
+            "unmapped": [row(u) for u in self.unmapped],
+        }
