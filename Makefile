@@ -1,0 +1,50 @@
+# Every target sets up .venv by itself; PYTHON=python3.12 chooses another interpreter.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+export DBT_SEND_ANONYMOUS_USAGE_STATS := false
+export DO_NOT_TRACK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format bench docs lock clean
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 10
+
+$(READY): requirements.lock pyproject.toml scripts/bootstrap.py
+	@$(PYTHON) scripts/bootstrap.py
+
+demo: $(READY) ## build a warehouse from the sample reports and say where to look
+	@$(BIN)/gouji demo
+
+test: $(READY) ## run every test
+	@$(BIN)/python -m pytest
+
+lint: $(READY) ## check style, types, SQL, YAML and the generated files
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/yamllint --strict .
+	@$(BIN)/gouji book sql --check
+	@$(BIN)/gouji book docs --check
+	@$(BIN)/sqlfluff lint --nofail-on-warning --disable-progress-bar models tests/dbt
+
+format: $(READY) ## put code into house style
+	@$(BIN)/ruff check --fix --quiet . || true
+	@$(BIN)/ruff format --quiet .
+	@$(BIN)/sqlfluff fix --disable-progress-bar models tests/dbt
+
+bench: $(READY) ## measure speed as ratios in one run
+	@$(BIN)/python bench/run.py
+
+docs: $(READY) ## write docs/rules.md and docs/forms.md from the book, and the dbt pages of the warehouse
+	@$(BIN)/gouji book docs
+	@$(BIN)/dbt docs generate --static --quiet
+	@echo "target/static_index.html"
+
+lock: $(READY) ## resolve requirements.in anew
+	@$(BIN)/uv pip compile requirements.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet -o requirements.lock
+
+clean: ## remove .venv, caches and dbt's target (a warehouse stays)
+	@rm -rf .venv target logs dist .pytest_cache .hypothesis .mypy_cache .ruff_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
