@@ -1,0 +1,37 @@
+with form_tables as (select * from {{ ref('form_tables') }}),
+
+form_rows as (select * from {{ ref('form_rows') }}),
+
+form_columns as (select * from {{ ref('form_columns') }})
+
+select
+    form_rows.form_id,
+    form_rows.table_id,
+    form_rows.row_code,
+    form_columns.column_code,
+    cast(
+        row_number() over (
+            partition by form_rows.form_id, form_rows.table_id
+            order by form_rows.position, form_columns.position
+        ) as integer
+    ) as ordinal,
+
+    case form_tables.measure_from
+        when 'row' then form_rows.row_code
+        else form_rows.row_code || '_' || form_columns.column_code
+    end as measure_code,
+    coalesce(form_tables.column_dimension || '=' || form_columns.column_code, '') as dimension,
+
+    coalesce(form_columns.unit, form_rows.unit) as unit,
+    coalesce(form_columns.value_type, form_rows.value_type) as value_type,
+    form_rows.evidence
+from form_rows
+inner join form_columns
+    on
+        form_rows.form_id = form_columns.form_id
+        and form_rows.table_id = form_columns.table_id
+inner join form_tables
+    on
+        form_rows.form_id = form_tables.form_id
+        and form_rows.table_id = form_tables.table_id
+where not form_rows.is_group

@@ -1,0 +1,10 @@
+with landed as (
+    {{ newest_landing('paragraphs') }}
+)
+
+select
+    document_id,
+    paragraph_no,
+    place,
+    text
+from landed
