@@ -1,0 +1,78 @@
+"""Where things lie: everything Gouji writes is under one folder, `GOUJI_HOME`."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+#: Switches every library's telemetry off and keeps their logs out of ours. Libraries read these
+#: while they are imported, so `hush` runs before the import.
+_HUSH = {
+    "DO_NOT_TRACK": "1",
+    "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
+    "DBT_STATIC_ANALYSIS_TELEMETRY": "false",
+    "GX_ANALYTICS_ENABLED": "false",
+    "RUNTIME__DLTHUB_TELEMETRY": "false",
+    "RUNTIME__LOG_LEVEL": "CRITICAL",
+}
+
+
+def hush() -> None:
+    """Switch off the telemetry of dlt, dbt and Great Expectations in this process and its children."""
+    os.environ.update(_HUSH)
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The folder of one warehouse and the names of what lies in it."""
+
+    root: Path
+
+    @classmethod
+    def here(cls) -> Home:
+        """The folder named by GOUJI_HOME, else `warehouse` in the current directory."""
+        return cls(Path(os.environ.get("GOUJI_HOME") or "warehouse").absolute())
+
+    @property
+    def raw(self) -> Path:
+        """The raw zone: one folder of Parquet files per table."""
+        return self.root / "raw"
+
+    @property
+    def markers(self) -> Path:
+        """One small JSON file per committed load."""
+        return self.raw / "_dlt_loads"
+
+    @property
+    def database(self) -> Path:
+        """The DuckDB file that people and BI tools open."""
+        return self.root / "gouji.duckdb"
+
+    @property
+    def building(self) -> Path:
+        """The database while it is being built.
+
+        It has the same file name as the finished one: DuckDB names the catalog after the file, and
+        views keep that name.
+        """
+        return self.root / ".building" / "gouji.duckdb"
+
+    @property
+    def data_docs(self) -> Path:
+        """Pages of Great Expectations."""
+        return self.root / "data_docs"
+
+    @property
+    def work(self) -> Path:
+        """Scratch folder of a running load; holds nothing worth keeping."""
+        return self.root / ".landing"
+
+    @property
+    def hashes(self) -> Path:
+        """Size, time and hash of files seen before; only saves reading them again."""
+        return self.root / ".hashes.sqlite"
+
+    def lock(self, name: str) -> Path:
+        """The lock file of one activity (`load`, `build`)."""
+        return self.root / f".{name}.lock"

@@ -1,0 +1,106 @@
+"""The tables of the raw zone, column by column: the one place where their types are written.
+
+Every row names its document and the loader version that read it. dlt adds `_dlt_load_id`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+import pyarrow as pa
+
+from loaders.statements import Cell, Facts, Issue, Parsed, Unmapped
+
+Columns = dict[str, list[Any]]
+
+_TEXT, _INT, _DATE = pa.string(), pa.int32(), pa.date32()
+_OWN_TYPES = {
+    "report_year": _INT,
+    "period_start": _DATE,
+    "period_end": _DATE,
+    "published_on": _DATE,
+    "value": pa.decimal128(18, 4),
+    "confidence": pa.float64(),
+}
+_KEYS = [("document_id", _TEXT), ("loader_version", _TEXT)]
+
+
+def _of(kind: type, *first: tuple[str, pa.DataType]) -> pa.Schema:
+    """The columns of a statement, after the given ones, in the order of the dataclass."""
+    own = [(f.name, _OWN_TYPES.get(f.name, _TEXT)) for f in fields(kind) if f.name != "document_id"]
+    return pa.schema([*first, *own])
+
+
+TABLES: dict[str, pa.Schema] = {
+    "documents": _of(
+        Facts, ("document_id", _TEXT), ("path", _TEXT), ("loader_version", _TEXT), ("file_bytes", pa.int64())
+    ),
+    "paragraphs": pa.schema([*_KEYS, ("paragraph_no", _INT), ("place", _TEXT), ("text", _TEXT)]),
+    "cells": _of(Cell, *_KEYS, ("cell_no", _INT)),
+    "unmapped": _of(Unmapped, *_KEYS, ("unmapped_no", _INT)),
+    "issues": _of(Issue, *_KEYS, ("issue_no", _INT)),
+}
+
+
+#: Where the rows of a table come from, for tables with several rows per document.
+_STATEMENTS: dict[str, Callable[[Parsed], Sequence[Any]]] = {
+    "cells": lambda parsed: parsed.cells,
+    "unmapped": lambda parsed: parsed.unmapped,
+    "issues": lambda parsed: parsed.issues,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A document that was read, by which loader version, and the size of its file in bytes."""
+
+    parsed: Parsed
+    loader_version: str
+    file_bytes: int
+
+
+def to_tables(batch: Sequence[Read]) -> dict[str, pa.Table]:
+    """Turn documents into one Arrow table per raw table, with the columns of `TABLES`.
+
+    Every table is there even without a row, so that a reader always finds its columns. Built
+    column by column: half a million cells as dictionaries take ten times as long.
+    """
+    found = {name: _repeated(name, of, batch) for name, of in _STATEMENTS.items()}
+    found["documents"] = _documents(batch)
+    found["paragraphs"] = {
+        **_keys(batch, [len(r.parsed.paragraphs) for r in batch], "paragraph_no"),
+        "place": [place for r in batch for place, _ in r.parsed.paragraphs],
+        "text": [text for r in batch for _, text in r.parsed.paragraphs],
+    }
+    return {
+        name: pa.table([pa.array(found[name][f.name], f.type) for f in schema], schema=schema)
+        for name, schema in TABLES.items()
+    }
+
+
+def _documents(batch: Sequence[Read]) -> Columns:
+    columns: Columns = {f.name: [getattr(r.parsed.document, f.name) for r in batch] for f in fields(Facts)}
+    return columns | {
+        "path": [r.parsed.path for r in batch],
+        "loader_version": [r.loader_version for r in batch],
+        "file_bytes": [r.file_bytes for r in batch],
+    }
+
+
+def _repeated(name: str, of: Callable[[Parsed], Sequence[Any]], batch: Sequence[Read]) -> Columns:
+    number, *own = TABLES[name].names[len(_KEYS) :]
+    items = [item for r in batch for item in of(r.parsed)]
+    keys = _keys(batch, [len(of(r.parsed)) for r in batch], number)
+    return keys | {column: [getattr(item, column) for item in items] for column in own}
+
+
+def _keys(batch: Sequence[Read], counts: Sequence[int], number: str) -> Columns:
+    """The key columns of statements: document, loader version, and a number from 1 in each document."""
+    pairs = list(zip(batch, counts, strict=True))
+    return {
+        "document_id": [r.parsed.document.document_id for r, n in pairs for _ in range(n)],
+        "loader_version": [r.loader_version for r, n in pairs for _ in range(n)],
+        number: [i for _, n in pairs for i in range(1, n + 1)],
+    }
