@@ -1,0 +1,1 @@
+"""Writers of the sample documents, one module per file format."""
