@@ -1,0 +1,131 @@
+"""The command `gouji`: finds the command that was asked for and imports that one only.
+
+A module in `loaders/commands` exposes `app`, a `typer.Typer` with one function (a plain command)
+or several (a group of commands). Reading one report must not wait for dbt, pyarrow or rich.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import Enum
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+from typer.exceptions import TyperException
+
+from loaders import __version__
+from loaders.errors import GoujiError
+from loaders.language import choose, say
+
+#: Command, module in `loaders.commands`, and the line that `gouji --help` shows.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "demo": ("demo", "Load the samples, build, show the findings. 用样例走完全程"),
+    "build": ("build", "Load, weigh against the rules, publish. 载入、核对、发布"),
+    "load": ("load", "Land reports in the raw zone. 将报告载入原始区"),
+    "parse": ("parse", "Read reports, print them as JSON. 读取报告，输出 JSON"),
+    "book": ("book", "The statute book: forms and rules. 法定格式与勾稽规则"),
+}
+#: A fault of our own, not of the user or the documents (EX_SOFTWARE of sysexits.h).
+OUR_FAULT = 70
+
+
+class Lang(str, Enum):
+    """Languages Gouji speaks."""
+
+    zh = "zh"
+    en = "en"
+
+
+class LazyGroup(TyperGroup):
+    """A group that knows the names of its commands and imports a command when it is called."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = dict.fromkeys(COMMANDS, self)  # the names, for suggestions; see get_command
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Import the module of one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"loaders.commands.{COMMANDS[cmd_name][0]}")
+        command = typer.main.get_command(module.app)
+        command.name = cmd_name
+        return command
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the list of commands without importing them."""
+        with formatter.section("Commands 命令"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+app = typer.Typer(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"gouji {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    context: typer.Context,
+    lang: Lang | None = typer.Option(None, help="Language of messages (or GOUJI_LANG). 提示语言"),
+    version: bool = typer.Option(
+        False, "--version", callback=_print_version, is_eager=True, help="Print the version. 版本"
+    ),
+) -> None:
+    """Government information annual reports in, a checked warehouse out.
+
+    读取政府信息公开工作年度报告，按勾稽关系逐项核对，建成数据仓库。
+
+    Example 示例: gouji parse report.html
+    """
+    choose(lang.value if lang else None)
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(2)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run `gouji` and exit: 0 done, 1 what the command detects, 2 wrong use, 70 our own fault."""
+    try:
+        code = typer.main.get_command(app).main(args=arguments, prog_name="gouji", standalone_mode=False)
+    except GoujiError as error:
+        print(error, file=sys.stderr)
+        code = error.exit_code
+    except TyperException as error:  # wrong use: typer words it and names the option
+        _show(error)
+        code = error.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        code = 130
+    except Exception as error:
+        if os.environ.get("GOUJI_DEBUG"):
+            raise
+        kind = type(error).__name__
+        print(
+            say(
+                f"程序出错（{kind}: {error}）。设置 GOUJI_DEBUG=1 可看详情。",
+                f"Gouji failed ({kind}: {error}). Set GOUJI_DEBUG=1 for details.",
+            ),
+            file=sys.stderr,
+        )
+        code = OUR_FAULT
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _show(error: TyperException) -> None:
+    context = getattr(error, "ctx", None)
+    if context is not None:
+        print(context.get_usage(), file=sys.stderr)
+    print(say("错误：", "Error: ") + error.format_message(), file=sys.stderr)
