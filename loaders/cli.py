@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import os
 import sys
-from enum import Enum
 from importlib import import_module
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import typer
 from typer.core import TyperGroup
@@ -30,13 +29,6 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 #: A fault of our own, not of the user or the documents (EX_SOFTWARE of sysexits.h).
 OUR_FAULT = 70
-
-
-class Lang(str, Enum):
-    """Languages Gouji speaks."""
-
-    zh = "zh"
-    en = "en"
 
 
 class LazyGroup(TyperGroup):
@@ -80,10 +72,13 @@ def _print_version(wanted: bool) -> None:
 @app.callback()
 def _options(
     context: typer.Context,
-    lang: Lang | None = typer.Option(None, help="Language of messages (or GOUJI_LANG). 提示语言"),
-    version: bool = typer.Option(
-        False, "--version", callback=_print_version, is_eager=True, help="Print the version. 版本"
-    ),
+    lang: Annotated[
+        Literal["zh", "en"] | None, typer.Option(help="Language of messages (or GOUJI_LANG). 提示语言")
+    ] = None,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version. 版本"),
+    ] = False,
 ) -> None:
     """Government information annual reports in, a checked warehouse out.
 
@@ -91,7 +86,7 @@ def _options(
 
     Example 示例: gouji parse report.html
     """
-    choose(lang.value if lang else None)
+    choose(lang)
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
         raise typer.Exit(2)
