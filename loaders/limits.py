@@ -1,0 +1,63 @@
+"""How much one document may cost before it is given up with a clear issue.
+
+Every limit can be raised or lowered by an environment variable: `GOUJI_` and the name of the
+field in capitals, for example `GOUJI_MAX_BYTES`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from loaders.language import say
+
+MEBIBYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Upper bounds for one document.
+
+    Attributes:
+        max_bytes: size of the file, in bytes.
+        max_pages: pages of a PDF that are read; the rest is reported and left.
+        max_grid_cells: cells of all tables of a document together, spans expanded.
+        max_uncompressed_bytes: size of all members of a zip container together, unpacked, in bytes.
+        max_compression_ratio: unpacked size by packed size of a zip container.
+        max_seconds: time for one document in a worker, in seconds.
+        max_worker_memory: memory of one worker process, in bytes.
+    """
+
+    max_bytes: int = 64 * MEBIBYTE
+    max_pages: int = 500
+    max_grid_cells: int = 200_000
+    max_uncompressed_bytes: int = 256 * MEBIBYTE
+    max_compression_ratio: int = 200
+    max_seconds: int = 120
+    max_worker_memory: int = 2048 * MEBIBYTE
+
+    @classmethod
+    def from_env(cls, environment: Mapping[str, str] | None = None) -> Limits:
+        """Return the defaults, overridden by `GOUJI_MAX_*` where set.
+
+        Raises ValueError, with a sentence for people, for anything but a whole number above zero.
+        """
+        source = os.environ if environment is None else environment
+        chosen: dict[str, int] = {}
+        for field in fields(cls):
+            variable = f"GOUJI_{field.name.upper()}"
+            if printed := source.get(variable, "").strip():
+                chosen[field.name] = _whole_number(variable, printed)
+        return cls(**chosen)
+
+
+def _whole_number(variable: str, printed: str) -> int:
+    if printed.isascii() and printed.isdigit() and int(printed) > 0:
+        return int(printed)
+    raise ValueError(
+        say(
+            f"环境变量 {variable} 应为大于零的整数，而不是“{printed}”。",
+            f"{variable} must be a whole number above zero, not “{printed}”.",
+        )
+    )

@@ -1,0 +1,281 @@
+"""HTML pages: one walk over the tree, paragraphs and tables in reading order.
+
+Inline text is joined as the page has it, with no blank of ours, so that digits cut across
+`<span>`s come together. Tables that only lay out the page are dissolved into their contents.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from loaders.document import Document, Doubt, Unreadable
+from loaders.limits import Limits
+from loaders.readers.grids import MAX_COLSPAN, MAX_ROWSPAN, DraftCell, DraftTable, Numberer
+from loaders.readers.htmlmeta import Metadata
+
+_BLOCK, _SKIP, _BREAK, _TABLE, _ROW, _CELL, _CAPTION, _GROUP, _META, _TITLE, _H1, _PRE = range(1, 13)
+_BLOCKS = """
+    html head body p div h2 h3 h4 h5 h6 ul ol li dl dt dd section article header footer nav aside main form
+    fieldset legend address blockquote center figure figcaption details summary dir menu option select
+    optgroup textarea marquee hgroup search noframes
+"""
+_SKIPPED = "script style template noscript svg math object iframe canvas audio video"
+_KINDS: dict[str, int] = {
+    **dict.fromkeys(_BLOCKS.split(), _BLOCK),
+    **dict.fromkeys(_SKIPPED.split(), _SKIP),
+    **dict.fromkeys(("br", "hr"), _BREAK),
+    **dict.fromkeys(("td", "th"), _CELL),
+    **dict.fromkeys(("thead", "tbody", "tfoot"), _GROUP),
+    **dict.fromkeys(("meta", "link", "time"), _META),
+    **dict.fromkeys(("pre", "listing", "xmp", "plaintext"), _PRE),
+    "table": _TABLE, "tr": _ROW, "caption": _CAPTION, "title": _TITLE, "h1": _H1,
+}  # fmt: skip
+_GROUP_ORDER = {"thead": 0, "tbody": 1, "tfoot": 2}
+
+_BLANKS = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
+_INVISIBLE = ("\u200b", "\ufeff", "\u200c", "\u200d", "\u2060", "\u00ad")
+_HIDES = re.compile(r"display\s*:\s*none|\shidden[\s=>]", re.I)
+_DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.I)
+_SPAN = re.compile(r"\s*(-?)\+?0*([0-9]+)")
+
+# What tells a table that lays out the page from one that holds data (lengths in characters).
+_LONG_CELL = 200
+_PAGE_CELL = 600
+_VALUES_OF_DATA = 8
+_VALUE = re.compile(r"[-+/—0-9０-９.,，]{1,12}")
+
+
+def read(text: str, limits: Limits) -> Document:
+    """Read a page given as decoded text.
+
+    Raises Unreadable(`file_unreadable`) where no tree can be made of it.
+    """
+    source = text.replace("\x00", "").encode("utf-8", "replace")
+    root, error = _parse(source, deep=False)
+    if error is not None and error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+        # Unclosed <font> and <span> tags of old pages nest far deeper than the cautious limit of 256.
+        root, error = _parse(source, deep=True)
+    too_deep = error is not None and error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT
+    walk = _Walk(bool(_HIDES.search(text)))
+    walk.over(root)
+    numberer = Numberer(limits.max_grid_cells)
+    numberer.add(walk.parts)
+    metadata = walk.metadata.found(text)
+    doubts = [*numberer.doubts, Doubt("nesting_limit", "file", "HTML")] if too_deep else numberer.doubts
+    return Document(tuple(numberer.blocks), "html", "text/html", metadata, tuple(doubts))
+
+
+def _parse(source: bytes, deep: bool) -> tuple[etree._Element, etree._LogEntry | None]:
+    """The tree and the last thing the parser complained of."""
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=deep
+    )
+    try:
+        root = etree.fromstring(source, parser)
+    except (etree.LxmlError, ValueError, AssertionError) as error:
+        raise Unreadable("file_unreadable", f"html: {error}") from error
+    if root is None:
+        raise Unreadable("file_unreadable", "html: no element")
+    return root, parser.error_log.last_error
+
+
+class _Cell:
+    """A cell being read: its lines and the tables inside it, in order."""
+
+    __slots__ = ("element", "parts")
+
+    def __init__(self, element: etree._Element) -> None:
+        self.element = element
+        self.parts: list[str | DraftTable] = []
+
+    def text(self) -> str:
+        return "\n".join([p for p in self.parts if isinstance(p, str)])
+
+
+class _Table:
+    """A table being read; `outer` is what it stands in."""
+
+    __slots__ = ("around", "before", "cell", "groups", "outer", "row")
+
+    def __init__(self, outer: _Table | None, around: list[str | DraftTable]) -> None:
+        self.outer, self.around = outer, around
+        self.before: list[str | DraftTable] = []  # caption, and text that stands between the cells
+        self.groups: list[tuple[int, list[list[_Cell]]]] = []
+        self.row: list[_Cell] | None = None
+        self.cell: _Cell | None = None
+
+    def open_group(self, order: int) -> None:
+        self.groups.append((order, []))
+        self.row = None
+
+    def open_row(self) -> list[_Cell]:
+        if not self.groups:
+            self.groups.append((_GROUP_ORDER["tbody"], []))
+        self.row = []
+        self.groups[-1][1].append(self.row)
+        return self.row
+
+    def finished(self) -> list[str | DraftTable]:
+        """What the table amounts to: its contents where it is mere layout, else a table."""
+        groups = [rows for _, rows in sorted(self.groups, key=lambda g: g[0]) if rows]
+        cells = [c for rows in groups for row in rows for c in row if c.parts]
+        found = self.before
+        if _is_layout(cells):
+            for cell in cells:
+                found += cell.parts
+        else:
+            found.append(DraftTable([[[_draft(c) for c in row] for row in rows] for rows in groups]))
+            for cell in cells:
+                if len(cell.parts) > 1 or not isinstance(cell.parts[0], str):
+                    found += [p for p in cell.parts if not isinstance(p, str)]
+        return found
+
+
+def _is_layout(cells: list[_Cell]) -> bool:
+    """One cell, a cell as long as a page, or mostly prose: such a table only arranges blocks."""
+    if len(cells) <= 1:
+        return True
+    texts = [c.text() for c in cells]
+    lengths = [len(t) for t in texts]
+    long = [n for n in lengths if n > _LONG_CELL]
+    if not long and not any(isinstance(p, DraftTable) for c in cells for p in c.parts):
+        return False
+    values = sum(1 for t in texts if len(t) <= 12 and _VALUE.fullmatch(t))
+    if values >= _VALUES_OF_DATA:
+        return False
+    if max(lengths) > _PAGE_CELL or (sum(long) * 2 > sum(lengths) and len(long) * 4 >= len(cells)):
+        return True
+    holders = sum(1 for c in cells if any(isinstance(p, DraftTable) for p in c.parts))
+    return holders * 3 > len(cells) - holders
+
+
+def _draft(cell: _Cell) -> DraftCell:
+    element, parts = cell.element, cell.parts
+    text = parts[0] if len(parts) == 1 and isinstance(parts[0], str) else cell.text()
+    if not element.attrib:
+        return text, 1, 1
+    rowspan = _span(element.get("rowspan"), MAX_ROWSPAN)
+    return text, rowspan, max(_span(element.get("colspan"), MAX_COLSPAN), 1)
+
+
+def _span(printed: str | None, most: int) -> int:
+    """A span as browsers read it: leading digits; anything else is 1; 0 is kept for the rowspan."""
+    found = _SPAN.match(printed) if printed else None
+    if not found or (found[1] and found[2] != "0"):
+        return 1
+    return int(found[2]) if len(found[2]) <= len(str(most)) + 4 else 10 ** (len(str(most)) + 4)
+
+
+class _Walk:
+    """One pass over the tree. `parts` is the open container: the page, or one cell."""
+
+    def __init__(self, hides: bool) -> None:
+        self.parts: list[str | DraftTable] = []
+        self.metadata = Metadata()
+        self._buffer: list[str] = []
+        self._table: _Table | None = None
+        self._hides = hides
+        self._preformatted = 0
+
+    def over(self, root: etree._Element) -> None:
+        """Walk without recursion: pages nest tables deeper than Python's stack reaches."""
+        buffer, hides, kind_of = self._buffer, self._hides, _KINDS.get
+        skipped = None
+        walker = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walker:
+            kind = kind_of(element.tag, 0)
+            if event == "start":
+                if kind == _SKIP or (hides and _is_hidden(element)):
+                    skipped = element
+                    walker.skip_subtree()
+                    continue
+                if kind:
+                    self._start(kind, element)
+                if kind == _TITLE:
+                    skipped = element
+                    walker.skip_subtree()
+                    continue
+                text = element.text
+            else:
+                if skipped is not None and element is skipped:
+                    skipped = None
+                elif kind:
+                    self._end(kind, element)
+                text = element.tail
+            if text and (buffer or not text.isspace()):
+                buffer.append(text)
+        self._flush()
+
+    def _start(self, kind: int, element: etree._Element) -> None:
+        if kind == _META:
+            self.metadata.note(element)
+            return
+        self._flush()
+        table = self._table
+        if kind == _TITLE:
+            self.metadata.title("title", "".join(map(str, element.itertext())))
+        elif kind == _PRE:
+            self._preformatted += 1
+        elif kind == _TABLE:
+            self._table = _Table(table, self.parts)
+            self.parts = self._table.before
+        elif table is None or table.cell is not None:
+            return
+        elif kind in (_CELL, _CAPTION):
+            table.cell = _Cell(element)
+            self.parts = table.cell.parts
+        elif kind == _ROW:
+            table.open_row()
+        elif kind == _GROUP:
+            table.open_group(_GROUP_ORDER[element.tag])
+
+    def _end(self, kind: int, element: etree._Element) -> None:
+        if kind == _META:
+            return
+        if kind == _H1:
+            self.metadata.title("h1", "".join(self._buffer))
+        self._flush()
+        table = self._table
+        if kind == _PRE:
+            self._preformatted -= 1
+        elif table is None:
+            return
+        elif kind == _TABLE:
+            self.parts, self._table = table.around, table.outer
+            self.parts += table.finished()
+        elif table.cell is not None and table.cell.element is element:
+            if kind == _CELL:
+                (table.open_row() if table.row is None else table.row).append(table.cell)
+            else:
+                table.before += table.cell.parts
+            self.parts, table.cell = table.before, None
+        elif table.cell is None and kind in (_ROW, _GROUP):
+            table.row = None
+
+    def _flush(self) -> None:
+        """Close the open run of text."""
+        buffer = self._buffer
+        if not buffer:
+            return
+        text = "".join(buffer)
+        buffer.clear()
+        for line in text.splitlines() if self._preformatted else (text,):
+            if tidy := _tidy(line):
+                self.parts.append(tidy)
+
+
+def _tidy(text: str) -> str:
+    """Blanks of the markup become one blank; characters without width go; the rest stays as printed."""
+    if text.isascii():
+        return text if text.isalnum() else " ".join(text.split())
+    for invisible in _INVISIBLE:
+        if invisible in text:
+            text = text.replace(invisible, "")
+    return _BLANKS.sub(" ", text).replace("\u00a0", " ").strip()
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    style = element.get("style")
+    return element.get("hidden") is not None or (style is not None and bool(_DISPLAY_NONE.search(style)))
