@@ -48,6 +48,7 @@ _HTML_ANYWHERE = re.compile(r"<(?:!doctype html|html|body|/td|/tr|/p|/div)[\s>]"
 _HTML_WITHIN = 200_000
 _MARKDOWN_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*$", re.M)
 _MARKDOWN_SUFFIXES = {".md", ".markdown"}
+_BINARY_WITHIN = 20_000
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -88,7 +89,8 @@ def _read_text(data: bytes, name: str, limits: Limits) -> Document:
 
     decoded = charset.decode(data)
     text = decoded.text
-    if len(_CONTROL.findall(text[:_HTML_WITHIN])) * 50 > min(len(text), _HTML_WITHIN):
+    head = text[:_BINARY_WITHIN]
+    if len(_CONTROL.findall(head)) * 50 > len(head):
         raise Unreadable("format_unknown", "binary data")
     marked = PurePath(name).suffix.lower() in _MARKDOWN_SUFFIXES
     if _HTML_START.match(text) or (not marked and _HTML_ANYWHERE.search(text, 0, _HTML_WITHIN)):
@@ -114,7 +116,7 @@ def _read_zip(data: bytes, limits: Limits) -> Document:
     if any(name.startswith("word/") for name in names):
         from loaders.readers import docx
 
-        return docx.read(archive)
+        return docx.read(archive, limits)
     for member, kind in _ZIP_MEMBERS:
         if any(name.startswith(member) for name in names):
             raise Unreadable("format_unknown", kind)

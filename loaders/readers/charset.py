@@ -151,11 +151,10 @@ def _agrees(declared: str, charset: str) -> bool:
 # What the UTF-8 bytes of official Chinese become when read as GBK: characters that no such text holds.
 _UTF8_AS_GBK = re.compile("[锛銆鐨鏀鍏鏁鐢鍔鍙鍦]")
 # UTF-8 or GBK bytes read as Latin-1: a letter with an accent, again and again.
-_AS_LATIN = re.compile(
-    "(?:[\u00c0-\u00d6\u00d8-\u00f6]"
-    "[\u0080-\u00d6\u00d8-\u00f6\u00f8-\u017f\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,2}){3}"
-)
-_TWICE_SPOILT = re.compile("锟斤拷|烫烫烫|屯屯屯")
+_LEAD = "[\u00c0-\u00d6\u00d8-\u00f6]"
+_TAIL = "[\u0080-\u00d6\u00d8-\u00f6\u00f8-\u017f\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,2}"
+_AS_LATIN = re.compile(_LEAD + _TAIL + f"(?:{_LEAD}{_TAIL}){{2}}")
+_TWICE_SPOILT = ("锟斤拷", "烫烫烫", "屯屯屯")
 _MIN_SIGNS = 5
 _MIN_KINDS = 3
 _MIN_REPLACEMENTS = 3
@@ -163,16 +162,22 @@ _MIN_REPLACEMENTS = 3
 
 def mojibake(text: str) -> list[Doubt]:
     """Report text that was decoded wrongly before it was saved; at most one doubt."""
-    at = -1
-    if found := _TWICE_SPOILT.search(text) or _AS_LATIN.search(text):
-        at = found.start()
-    elif len(signs := _UTF8_AS_GBK.findall(text)) >= _MIN_SIGNS and len(set(signs)) >= _MIN_KINDS:
-        at = text.index(signs[0])
-    elif text.count(_REPLACEMENT) >= _MIN_REPLACEMENTS:
-        at = text.index(_REPLACEMENT)
+    at = _first_sign(text)
     if at < 0:
         return []
     return [Doubt("mojibake", f"line {text.count(chr(10), 0, at) + 1}", _around(text, at))]
+
+
+def _first_sign(text: str) -> int:
+    for spoilt in _TWICE_SPOILT:
+        if spoilt in text:
+            return text.index(spoilt)
+    if found := _AS_LATIN.search(text):
+        return found.start()
+    signs = _UTF8_AS_GBK.findall(text)
+    if len(signs) >= _MIN_SIGNS and len(set(signs)) >= _MIN_KINDS:
+        return text.index(signs[0])
+    return text.index(_REPLACEMENT) if text.count(_REPLACEMENT) >= _MIN_REPLACEMENTS else -1
 
 
 def _around(text: str, at: int) -> str:

@@ -8,22 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.document import Block, Doubt, Grid, GridCell, Paragraph
+from loaders.readers.parts import DraftCell, DraftTable, Part
 
 # The bounds of the HTML standard; nothing sensible comes near them.
 MAX_COLSPAN = 1000
 MAX_ROWSPAN = 65534
 TO_THE_END = 0
-
-DraftCell = tuple[str, int, int]  # text, rowspan (0: to the end of its group), colspan
-
-
-class DraftTable:
-    """A table before numbering: groups of rows, because no cell may span out of its row group."""
-
-    __slots__ = ("groups",)
-
-    def __init__(self, groups: Sequence[Sequence[Sequence[DraftCell]]]) -> None:
-        self.groups = groups
 
 
 class Numberer:
@@ -37,7 +27,7 @@ class Numberer:
         self._paragraphs = 0
         self._tables = 0
 
-    def add(self, parts: Sequence[str | DraftTable]) -> None:
+    def add(self, parts: Sequence[Part]) -> None:
         """Append paragraphs and tables; their places count on over calls."""
         for part in parts:
             if isinstance(part, str):

@@ -12,8 +12,9 @@ from lxml import etree
 
 from loaders.document import Document, Doubt, Unreadable
 from loaders.limits import Limits
-from loaders.readers.grids import MAX_COLSPAN, MAX_ROWSPAN, DraftCell, DraftTable, Numberer
+from loaders.readers.grids import MAX_COLSPAN, MAX_ROWSPAN, Numberer
 from loaders.readers.htmlmeta import Metadata
+from loaders.readers.parts import Cell, Part, settle, tidy
 
 _BLOCK, _SKIP, _BREAK, _TABLE, _ROW, _CELL, _CAPTION, _GROUP, _META, _TITLE, _H1, _PRE = range(1, 13)
 _BLOCKS = """
@@ -34,17 +35,9 @@ _KINDS: dict[str, int] = {
 }  # fmt: skip
 _GROUP_ORDER = {"thead": 0, "tbody": 1, "tfoot": 2}
 
-_BLANKS = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
-_INVISIBLE = ("\u200b", "\ufeff", "\u200c", "\u200d", "\u2060", "\u00ad")
-_HIDES = re.compile(r"display\s*:\s*none|\shidden[\s=>]", re.I)
+_SIGNS_OF_HIDING = ("none", "hidden", "NONE", "HIDDEN", "None", "Hidden")
 _DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.I)
 _SPAN = re.compile(r"\s*(-?)\+?0*([0-9]+)")
-
-# What tells a table that lays out the page from one that holds data (lengths in characters).
-_LONG_CELL = 200
-_PAGE_CELL = 600
-_VALUES_OF_DATA = 8
-_VALUE = re.compile(r"[-+/—0-9０-９.,，]{1,12}")
 
 
 def read(text: str, limits: Limits) -> Document:
@@ -58,7 +51,7 @@ def read(text: str, limits: Limits) -> Document:
         # Unclosed <font> and <span> tags of old pages nest far deeper than the cautious limit of 256.
         root, error = _parse(source, deep=True)
     too_deep = error is not None and error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT
-    walk = _Walk(bool(_HIDES.search(text)))
+    walk = _Walk(hides=any(sign in text for sign in _SIGNS_OF_HIDING))
     walk.over(root)
     numberer = Numberer(limits.max_grid_cells)
     numberer.add(walk.parts)
@@ -81,83 +74,49 @@ def _parse(source: bytes, deep: bool) -> tuple[etree._Element, etree._LogEntry |
     return root, parser.error_log.last_error
 
 
-class _Cell:
-    """A cell being read: its lines and the tables inside it, in order."""
-
-    __slots__ = ("element", "parts")
-
-    def __init__(self, element: etree._Element) -> None:
-        self.element = element
-        self.parts: list[str | DraftTable] = []
-
-    def text(self) -> str:
-        return "\n".join([p for p in self.parts if isinstance(p, str)])
-
-
 class _Table:
-    """A table being read; `outer` is what it stands in."""
+    """A table being read; `outer` is the table it stands in, `around` the parts that await it."""
 
-    __slots__ = ("around", "before", "cell", "groups", "outer", "row")
+    __slots__ = ("around", "before", "cell", "element", "groups", "outer", "row")
 
-    def __init__(self, outer: _Table | None, around: list[str | DraftTable]) -> None:
+    def __init__(self, outer: _Table | None, around: list[Part]) -> None:
         self.outer, self.around = outer, around
-        self.before: list[str | DraftTable] = []  # caption, and text that stands between the cells
-        self.groups: list[tuple[int, list[list[_Cell]]]] = []
-        self.row: list[_Cell] | None = None
-        self.cell: _Cell | None = None
+        self.before: list[Part] = []  # caption, and text that stands between the cells
+        self.groups: list[tuple[int, list[list[Cell]]]] = []
+        self.row: list[Cell] | None = None
+        self.cell: Cell | None = None
+        self.element: etree._Element | None = None  # of the open cell or caption
 
     def open_group(self, order: int) -> None:
         self.groups.append((order, []))
         self.row = None
 
-    def open_row(self) -> list[_Cell]:
+    def open_row(self) -> list[Cell]:
         if not self.groups:
             self.groups.append((_GROUP_ORDER["tbody"], []))
         self.row = []
         self.groups[-1][1].append(self.row)
         return self.row
 
-    def finished(self) -> list[str | DraftTable]:
-        """What the table amounts to: its contents where it is mere layout, else a table."""
-        groups = [rows for _, rows in sorted(self.groups, key=lambda g: g[0]) if rows]
-        cells = [c for rows in groups for row in rows for c in row if c.parts]
-        found = self.before
-        if _is_layout(cells):
-            for cell in cells:
-                found += cell.parts
-        else:
-            found.append(DraftTable([[[_draft(c) for c in row] for row in rows] for rows in groups]))
-            for cell in cells:
-                if len(cell.parts) > 1 or not isinstance(cell.parts[0], str):
-                    found += [p for p in cell.parts if not isinstance(p, str)]
-        return found
+    def open_cell(self, element: etree._Element) -> list[Part]:
+        self.element = element
+        self.cell = Cell()
+        if element.attrib:
+            self.cell.rowspan = _span(element.get("rowspan"), MAX_ROWSPAN)
+            self.cell.colspan = max(_span(element.get("colspan"), MAX_COLSPAN), 1)
+        return self.cell.parts
 
+    def close_cell(self, kind: int) -> None:
+        if self.cell is not None:
+            if kind == _CELL:
+                (self.open_row() if self.row is None else self.row).append(self.cell)
+            else:
+                self.before += self.cell.parts
+        self.cell = self.element = None
 
-def _is_layout(cells: list[_Cell]) -> bool:
-    """One cell, a cell as long as a page, or mostly prose: such a table only arranges blocks."""
-    if len(cells) <= 1:
-        return True
-    texts = [c.text() for c in cells]
-    lengths = [len(t) for t in texts]
-    long = [n for n in lengths if n > _LONG_CELL]
-    if not long and not any(isinstance(p, DraftTable) for c in cells for p in c.parts):
-        return False
-    values = sum(1 for t in texts if len(t) <= 12 and _VALUE.fullmatch(t))
-    if values >= _VALUES_OF_DATA:
-        return False
-    if max(lengths) > _PAGE_CELL or (sum(long) * 2 > sum(lengths) and len(long) * 4 >= len(cells)):
-        return True
-    holders = sum(1 for c in cells if any(isinstance(p, DraftTable) for p in c.parts))
-    return holders * 3 > len(cells) - holders
-
-
-def _draft(cell: _Cell) -> DraftCell:
-    element, parts = cell.element, cell.parts
-    text = parts[0] if len(parts) == 1 and isinstance(parts[0], str) else cell.text()
-    if not element.attrib:
-        return text, 1, 1
-    rowspan = _span(element.get("rowspan"), MAX_ROWSPAN)
-    return text, rowspan, max(_span(element.get("colspan"), MAX_COLSPAN), 1)
+    def finished(self) -> list[Part]:
+        in_print = sorted(self.groups, key=lambda group: group[0])
+        return self.before + settle([rows for _, rows in in_print if rows])
 
 
 def _span(printed: str | None, most: int) -> int:
@@ -172,7 +131,7 @@ class _Walk:
     """One pass over the tree. `parts` is the open container: the page, or one cell."""
 
     def __init__(self, hides: bool) -> None:
-        self.parts: list[str | DraftTable] = []
+        self.parts: list[Part] = []
         self.metadata = Metadata()
         self._buffer: list[str] = []
         self._table: _Table | None = None
@@ -206,13 +165,17 @@ class _Walk:
                 text = element.tail
             if text and (buffer or not text.isspace()):
                 buffer.append(text)
-        self._flush()
+        if buffer:
+            self._flush()
 
     def _start(self, kind: int, element: etree._Element) -> None:
         if kind == _META:
             self.metadata.note(element)
             return
-        self._flush()
+        if self._buffer:
+            self._flush()
+        if kind == _BLOCK:
+            return
         table = self._table
         if kind == _TITLE:
             self.metadata.title("title", "".join(map(str, element.itertext())))
@@ -224,8 +187,7 @@ class _Walk:
         elif table is None or table.cell is not None:
             return
         elif kind in (_CELL, _CAPTION):
-            table.cell = _Cell(element)
-            self.parts = table.cell.parts
+            self.parts = table.open_cell(element)
         elif kind == _ROW:
             table.open_row()
         elif kind == _GROUP:
@@ -236,7 +198,10 @@ class _Walk:
             return
         if kind == _H1:
             self.metadata.title("h1", "".join(self._buffer))
-        self._flush()
+        if self._buffer:
+            self._flush()
+        if kind == _BLOCK:
+            return
         table = self._table
         if kind == _PRE:
             self._preformatted -= 1
@@ -245,35 +210,20 @@ class _Walk:
         elif kind == _TABLE:
             self.parts, self._table = table.around, table.outer
             self.parts += table.finished()
-        elif table.cell is not None and table.cell.element is element:
-            if kind == _CELL:
-                (table.open_row() if table.row is None else table.row).append(table.cell)
-            else:
-                table.before += table.cell.parts
-            self.parts, table.cell = table.before, None
+        elif table.element is element:
+            table.close_cell(kind)
+            self.parts = table.before
         elif table.cell is None and kind in (_ROW, _GROUP):
             table.row = None
 
     def _flush(self) -> None:
         """Close the open run of text."""
         buffer = self._buffer
-        if not buffer:
-            return
-        text = "".join(buffer)
+        text = buffer[0] if len(buffer) == 1 else "".join(buffer)
         buffer.clear()
         for line in text.splitlines() if self._preformatted else (text,):
-            if tidy := _tidy(line):
-                self.parts.append(tidy)
-
-
-def _tidy(text: str) -> str:
-    """Blanks of the markup become one blank; characters without width go; the rest stays as printed."""
-    if text.isascii():
-        return text if text.isalnum() else " ".join(text.split())
-    for invisible in _INVISIBLE:
-        if invisible in text:
-            text = text.replace(invisible, "")
-    return _BLANKS.sub(" ", text).replace("\u00a0", " ").strip()
+            if tidied := tidy(line):
+                self.parts.append(tidied)
 
 
 def _is_hidden(element: etree._Element) -> bool:
