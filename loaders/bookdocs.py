@@ -1,0 +1,156 @@
+"""The statute book as pages for people: `docs/rules.md` and `docs/forms.md`, generated, never edited."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from loaders import book, rules
+
+#: How a relation reads between two sides; the single-sided ones are told in words.
+_SIGNS = {"eq": "＝", "le": "≤", "ge": "≥", "zero_iff": "＝ 0 ⇔ 0 ＝", "zero_implies_zero": "＝ 0 ⇒ 0 ＝"}
+_GENERATED = "<!-- Generated from seeds/book by `gouji book docs`; change the book, not this page. -->\n"
+_READING = """\
+公式中 `*` 表示逐行或逐列各问一次。问题清单写明关系与范围；范围由问题名、行、列组成。空白如何看待：
+
+- `N1` 空白按0计入并注明，因此而不成立的降一级；一边全空则不能判断，但分项全空而合计印0的算成立。
+- `N1_PAIR` 任何一格空白即不能判断。
+- `none` 只看印有数字的格子。
+
+无论何种，缺行缺列、缺表、残缺、失真、约数和单位不明的格子都使问题不能判断。
+
+In a formula, `*` asks once for each row or each column. A finding names rule and scope; the scope is made
+of the question's name, row and column. How blanks are read:
+
+- `N1` A blank counts as 0 and is flagged, and a failure that rests on it is one step less grave. A side that
+  is all blank cannot be judged, unless the parts are blank and the total is printed 0.
+- `N1_PAIR` One blank cell, and the question cannot be judged.
+- `none` Printed numbers only.
+
+Under each of them, a cell that is absent, not extracted, lost, corrupt, approximate or without a readable
+unit keeps its question from being judged.
+"""
+#: One-cell questions beyond these are listed by name; their formula differs in the cell only.
+_SHOWN = 2
+
+
+def pages() -> dict[str, str]:
+    """The generated pages by file name under `docs/`."""
+    return {"rules.md": rules_page(), "forms.md": forms_page()}
+
+
+def rules_page() -> str:
+    """One section per rule part: what it says, formula, severity, policy, basis, remedy."""
+    lines = [
+        _GENERATED,
+        "# 勾稽关系 Accounting rules\n",
+        f"{len(rules.rules())} 条，{len(rules.questions())} 个问题 questions。\n",
+        _READING,
+    ]
+    family = ""
+    for rule in rules.rules():
+        if rule.family != family:
+            family = rule.family
+            lines.append(f"## {family}\n")
+        lines += rule_section(rule)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def rule_section(rule: rules.Rule) -> list[str]:
+    """The lines of one rule part, as `docs/rules.md` and `gouji book show` print them."""
+    part = "" if rule.part == "main" else f" · {rule.part}"
+    lines = [f"### {rule.rule_id}{part}\n", f"**{rule.title_zh}** {rule.title_en}.\n"]
+    lines += [f"- {formula}" for formula in formulas(rule)]
+    lines.append(
+        f"- 性质 kind: {rule.kind} · 严重程度 severity: {rule.severity} · 处理 fixed by: {rule.fixed_by}"
+    )
+    if rule.relation:
+        lines.append(f"- 容差 tolerance: {rule.tolerance} · 空白 blanks: `{rule.null_policy}`")
+    lines += [f"- 出处 basis: {rule.basis}", f"- 更正 remedy: {rule.remedy_zh} {rule.remedy_en}\n"]
+    return lines
+
+
+def formulas(rule: rules.Rule) -> Iterator[str]:
+    """The rule's formulas in codes, as the terms give them; forms that share one are named together."""
+    forms_of: dict[tuple[str, ...], list[str]] = {}
+    for form_id, names in _questions_by_form(rule).items():
+        shown = names if _has_sums(rule, form_id) else names[:_SHOWN]
+        texts = [f"`{_formula(rule, form_id, name)}`" for name in shown]
+        if len(names) > len(shown):
+            texts.append("同样 likewise: " + ", ".join(f"`{name}`" for name in names[len(shown) :]))
+        forms_of.setdefault(tuple(texts), []).append(form_id)
+    for formula, form_ids in forms_of.items():
+        for text in formula:
+            yield f"{' '.join(form_ids)}: {text}"
+
+
+def _has_sums(rule: rules.Rule, form_id: str) -> bool:
+    counts = Counter((t["question"], t["side"]) for t in _terms(rule) if t["form_id"] == form_id)
+    return max(counts.values()) > 1
+
+
+def _questions_by_form(rule: rules.Rule) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for t in _terms(rule):
+        names = found.setdefault(t["form_id"], [])
+        if t["question"] not in names:
+            names.append(t["question"])
+    return found
+
+
+def _terms(rule: rules.Rule) -> Iterator[dict[str, str]]:
+    own = (rule.rule_id, rule.part)
+    return (t for t in book.read("book/accounting_rule_terms") if (t["rule_id"], t["part"]) == own)
+
+
+def _formula(rule: rules.Rule, form_id: str, question: str) -> str:
+    def side(name: str) -> str:
+        text = ""
+        for t in _terms(rule):
+            if (t["form_id"], t["question"], t["side"]) == (form_id, question, name):
+                weight = int(t["weight"])
+                sign = (" ＋ " if weight > 0 else " － ") if text else ("" if weight > 0 else "－")
+                factor = "" if abs(weight) == 1 else f"{abs(weight)}×"
+                text += f"{sign}{factor}{t['row_code']}[{t['column_code']}]"
+        return text or "0"
+
+    if rule.relation == "whole":
+        return f"{side('left')} ∈ {{0, 1, 2, …}}"
+    return f"{side('left')} {_SIGNS[rule.relation]} {side('right')}"
+
+
+def forms_page() -> str:
+    """Every form's tables as grids of printed labels and codes."""
+    lines = [
+        _GENERATED,
+        "# 法定格式 Statutory forms\n",
+        "每张表按印刷顺序列出行与列；反引号内是编码。标题行没有数字。\n",
+        "Rows and columns in print order; codes in backticks. Heading rows print no numbers.\n",
+    ]
+    for form in book.read("book/forms"):
+        years = form["first_year"] + "–" + form["last_year"]
+        lines += [f"## {form['form_id']} · {years}\n", f"{form['basis']}（{form['in_force_from']} 起）\n"]
+        for table in book.tables_of(form["form_id"]):
+            lines += _table(table)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _table(table: book.FormTable) -> Iterator[str]:
+    cells = sum(1 for _ in table.cells())
+    yield f"### {table.heading} `{table.table_id}`\n"
+    yield f"{cells} 格 cells\n"
+    heads = [
+        " / ".join(filter(None, (c.parent_label, c.label))) + f"<br>`{c.column_code}`" for c in table.columns
+    ]
+    yield "| " + " | ".join(["", *heads, "单位 unit"]) + " |"
+    yield "|" + "---|" * (len(heads) + 2)
+    depth: dict[str, int] = {}
+    for row in table.rows:
+        depth[row.row_code] = depth.get(row.parent, -1) + 1
+        label = "　" * depth[row.row_code] + row.label
+        if row.is_group:
+            yield f"| **{label}** `{row.row_code}` |" + " |" * (len(heads) + 1)
+        else:
+            units = dict.fromkeys(c.unit or row.unit for c in table.columns)
+            yield f"| {label} `{row.row_code}` |" + " · |" * len(heads) + f" {' '.join(units)} |"
+    yield ""
