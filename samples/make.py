@@ -1,4 +1,4 @@
-"""Write the sample documents of this folder: `python samples/make.py`, or `--check` to compare.
+"""Write the sample documents into `reports/`: `python samples/make.py`, or `--check` to compare.
 
 `documents.csv` lists them, `prose/` holds the words, `figures/` the numbers as printed. The output
 depends on nothing else: no clock, no zlib version. `--check` writes nothing and exits with 1 when a
@@ -19,6 +19,7 @@ from writers.pages import Page, read_blocks
 from writers.statutory import read_figures
 
 HERE = Path(__file__).parent
+REPORTS = HERE / "reports"
 LAYOUTS: dict[str, Callable[[Page], bytes]] = {
     "html_modern": html.modern,
     "html_old_cms": html.old_cms,
@@ -60,7 +61,7 @@ def differing() -> list[str]:
         return [
             made.name
             for made in write_all(Path(folder))
-            if not (HERE / made.name).is_file() or (HERE / made.name).read_bytes() != made.read_bytes()
+            if not (REPORTS / made.name).is_file() or (REPORTS / made.name).read_bytes() != made.read_bytes()
         ]
 
 
@@ -69,7 +70,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--check", action="store_true", help="compare with the committed documents only")
     if not parser.parse_args().check:
-        print(f"{len(write_all(HERE))} documents written to {HERE}")
+        print(f"{len(write_all(REPORTS))} documents written to {REPORTS}")
         return 0
     names = differing()
     for name in names:

@@ -37,9 +37,9 @@ def test_the_check_notices_a_changed_document(tmp_path: Path) -> None:
             target = tmp_path / source.relative_to(SAMPLES)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(source.read_bytes())
-    page = tmp_path / "qidong_2024.txt"
+    page = tmp_path / "reports" / "qidong_2024.txt"
     page.write_bytes(page.read_bytes().replace(b"64", b"65"))
-    (tmp_path / "hongze_2023.pdf").unlink()
+    (tmp_path / "reports" / "hongze_2023.pdf").unlink()
     done = check(tmp_path)
     assert done.returncode == 1
     assert "qidong_2024.txt" in done.stderr
@@ -58,7 +58,7 @@ def test_every_sample_has_a_case_with_the_same_bytes() -> None:
     for document in rows(SAMPLES / "documents.csv"):
         name = f"sample_{Path(document['file']).stem}_{Path(document['file']).suffix[1:]}"
         (report,) = (CASES / name).glob("report.*")
-        assert report.resolve() == (SAMPLES / document["file"]).resolve()
+        assert report.resolve() == (SAMPLES / "reports" / document["file"]).resolve()
 
 
 @pytest.mark.parametrize("document", rows(SAMPLES / "documents.csv"), ids=lambda d: d["file"])
