@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 #: Switches every library's telemetry off and keeps their logs out of ours. Libraries read these
 #: while they are imported, so `hush` runs before the import.
@@ -73,6 +77,17 @@ class Home:
         """Size, time and hash of files seen before; only saves reading them again."""
         return self.root / ".hashes.sqlite"
 
-    def lock(self, name: str) -> Path:
-        """The lock file of one activity (`load`, `build`)."""
-        return self.root / f".{name}.lock"
+    @contextmanager
+    def locked(self, activity: str, waiting: Callable[[], None]) -> Iterator[None]:
+        """Hold the lock of `load` or `build`; calls `waiting` once if another process has it."""
+        self.root.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(self.root / f".{activity}.lock")
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            waiting()
+            lock.acquire()
+        try:
+            yield
+        finally:
+            lock.release()

@@ -31,6 +31,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from loaders import rawzone
 from loaders.home import Home, hush
 from loaders.schema import TABLES
 
@@ -110,23 +111,9 @@ class Landing:
 def opened(home: Home) -> Iterator[Landing]:
     """Open the raw zone for landing; the caller holds the load lock."""
     home.root.mkdir(parents=True, exist_ok=True)
-    sweep(home)
+    shutil.rmtree(home.work, ignore_errors=True)
+    rawzone.sweep(home)
     try:
         yield Landing(home)
     finally:
         shutil.rmtree(home.work, ignore_errors=True)
-
-
-def committed(home: Home) -> set[str]:
-    """The ids of the loads that count."""
-    return {marker.stem.split("__", 1)[1] for marker in home.markers.glob("*.jsonl")}
-
-
-def sweep(home: Home) -> None:
-    """Remove what a killed load left behind; committed loads are not touched."""
-    shutil.rmtree(home.work, ignore_errors=True)
-    counts = committed(home)
-    for name in TABLES:
-        for file in (home.raw / name).glob("*"):
-            if file.name.endswith(".part") or file.name.rsplit(".", 2)[0] not in counts:
-                file.unlink()

@@ -5,7 +5,7 @@ Every row names its document and the loader version that read it. dlt adds `_dlt
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -78,6 +78,11 @@ def to_tables(batch: Sequence[Read]) -> dict[str, pa.Table]:
         name: pa.table([pa.array(found[name][f.name], f.type) for f in schema], schema=schema)
         for name, schema in TABLES.items()
     }
+
+
+def joined(packs: Sequence[Mapping[str, pa.Table]]) -> dict[str, pa.Table]:
+    """Put several results of `to_tables` together."""
+    return {name: pa.concat_tables([pack[name] for pack in packs]) for name in TABLES}
 
 
 def _documents(batch: Sequence[Read]) -> Columns:

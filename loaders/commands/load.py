@@ -1,0 +1,48 @@
+"""`gouji load`: land reports in the raw zone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from loaders import show
+from loaders.home import Home
+from loaders.language import say
+from loaders.load import Options, load
+from loaders.manifest import Manifest
+
+app = typer.Typer()
+
+
+@app.command()
+def run(
+    paths: Annotated[list[Path], typer.Argument(help="Files and folders. 文件或文件夹", show_default=False)],
+    manifest: Annotated[
+        Path | None, typer.Option(help="CSV that supplies agency, region, year. 补充机关、区划、年度的清单")
+    ] = None,
+    jobs: Annotated[int, typer.Option(min=0, help="Worker processes; 0: one per processor. 进程数")] = 0,
+    batch: Annotated[int, typer.Option(min=1, help="Documents committed together. 每批文件数")] = 2000,
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="Read documents that failed earlier again. 重读失败的文件")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print failures only. 只报失败")] = False,
+) -> None:
+    """Land reports in the raw zone (GOUJI_HOME/raw); what has been landed already is skipped.
+
+    将报告载入原始区；已载入的文件自动跳过。
+
+    Example 示例: gouji load reports/ --manifest list.csv
+    """
+    home = Home.here()
+    options = Options(Manifest.read(manifest) if manifest else None, jobs, batch, retry_failed)
+    with (
+        home.locked(
+            "load", lambda: show.note(say("另一个载入正在进行，等待……", "Another load is running; waiting …"))
+        ),
+        show.progress(quiet) as watch,
+    ):
+        summary = load(paths, home, options, watch)
+    show.loaded(summary, home, quiet)
+    raise typer.Exit(1 if summary.failures else 0)

@@ -1,0 +1,230 @@
+"""Files and folders in, batches in the raw zone out; what has been landed already is skipped."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from loaders import parse, seen
+from loaders.home import Home
+from loaders.language import say
+from loaders.limits import Limits
+from loaders.manifest import Manifest
+from loaders.statements import Parsed
+from loaders.walk import walk
+from loaders.workers import Job, Parse, Pool, failed
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from loaders.landing import Landing
+    from loaders.schema import Read
+
+#: Documents that become Arrow tables together: as Python objects a whole batch would be large.
+_PACK = 100
+#: Sets the manifest row apart in a loader version.
+_MARK = ".m"
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a load did; counts are files."""
+
+    found: int = 0
+    landed: int = 0
+    skipped: int = 0
+    skipped_failed: int = 0
+    duplicates: int = 0
+    unreadable: int = 0  # the system refused to give their bytes: there is no document to land
+    passed_over: int = 0
+    statuses: Counter[str] = field(default_factory=Counter)
+    failures: list[tuple[str, str]] = field(default_factory=list)  # (path, reason)
+    loads: list[str] = field(default_factory=list)
+
+    @property
+    def settled(self) -> int:
+        """Files that are dealt with."""
+        return self.landed + self.skipped + self.duplicates + self.unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to load; see `gouji load --help`."""
+
+    manifest: Manifest | None = None
+    jobs: int = 0  # 0: one per processor
+    batch: int = 2000
+    retry_failed: bool = False
+    parse: Parse = parse.parse_bytes
+
+
+def _silent(_: Summary) -> None:
+    pass
+
+
+def load(
+    paths: Sequence[Path], home: Home, options: Options, watch: Callable[[Summary], None] = _silent
+) -> Summary:
+    """Read and land every document of `paths`; `watch` is called after each one.
+
+    The caller holds the load lock. Raises GoujiError for a path that is not there. A batch that
+    has been landed stays landed, whatever happens later.
+    """
+    leave = {home.root} | ({Path(options.manifest.file).absolute()} if options.manifest else set())
+    files, passed_over = walk(paths, leave)
+    summary = Summary(found=len(files), passed_over=passed_over)
+    with ExitStack() as stack:
+        run = _Run(home, options, summary, watch, stack)
+        run.read(files)
+        run.flush()
+    return summary
+
+
+class _Run:
+    """One load under way."""
+
+    def __init__(
+        self, home: Home, options: Options, summary: Summary,
+        watch: Callable[[Summary], None], stack: ExitStack,
+    ) -> None:  # fmt: skip
+        self._home, self._options, self._summary, self._watch = home, options, summary, watch
+        self._stack = stack
+        self._limits = Limits.from_env()
+        self._landed = seen.landed(home)
+        self._hashes = stack.enter_context(seen.hashes(home))
+        self._claimed: set[bytes] = set()
+        self._reads: list[Read] = []
+        self._packs: list[Mapping[str, pa.Table]] = []
+        self._batched = 0
+        self._landing: Landing | None = None
+
+    def read(self, files: Sequence[Path]) -> None:
+        """Read what is new among `files` in worker processes."""
+        jobs = self._jobs(files)
+        first = next(jobs, None)
+        if first is None:
+            return
+        size = self._options.jobs or os.cpu_count() or 1
+        with Pool(self._options.parse, size, self._limits) as pool:
+            self._open()  # importing dlt takes as long as a worker takes to start
+            for job, parsed in pool.read(chain([first], jobs)):
+                self._add(parsed, len(job.data))
+
+    def _jobs(self, files: Sequence[Path]) -> Iterator[Job]:
+        """The documents that must be read; everything else is settled here."""
+        for file in files:
+            try:
+                job = self._job(file)
+            except OSError as error:
+                self._summary.unreadable += 1
+                self._summary.failures.append((file.as_posix(), error.strerror or str(error)))
+                job = None
+            if job is None:
+                self._watch(self._summary)
+            else:
+                yield job
+
+    def _job(self, file: Path) -> Job | None:
+        status, path = file.stat(), file.as_posix()
+        key = self._hashes.get(file, status)
+        if key and self._settled(key, path):
+            return None
+        if status.st_size > self._limits.max_bytes:
+            with file.open("rb") as handle:
+                key = hashlib.file_digest(handle, "sha256").digest()
+            data = b""
+        else:
+            data = file.read_bytes()
+            key = hashlib.sha256(data).digest()
+        self._hashes.put(file, status, key)
+        if self._settled(key, path):
+            return None
+        self._claimed.add(key)
+        job = Job(path, data, key.hex(), self._options.manifest)
+        if status.st_size > self._limits.max_bytes:
+            too_large = failed(job, "file_too_large", f"{status.st_size:,} > {self._limits.max_bytes:,}")
+            self._add(too_large, status.st_size)
+            return None
+        return job
+
+    def _settled(self, key: bytes, path: str) -> bool:
+        """Count a document that need not be read: met before in this load, or landed earlier."""
+        if key in self._claimed:
+            self._summary.duplicates += 1
+            return True
+        before = self._landed.get(key)
+        if before is None or (self._options.retry_failed and before.status == "failed"):
+            return False
+        row = self._row(path, before.source_url)
+        version = _version(row)
+        if before.loader_version != version and (row or before.loader_version.partition(_MARK)[0] != version):
+            return False
+        self._claimed.add(key)
+        self._summary.skipped += 1
+        self._summary.skipped_failed += before.status == "failed"
+        return True
+
+    def _row(self, path: str, source_url: str | None) -> Mapping[str, str] | None:
+        return self._options.manifest.find(path, source_url) if self._options.manifest else None
+
+    def _add(self, parsed: Parsed, size: int) -> None:
+        from loaders.schema import Read, to_tables
+
+        facts, summary = parsed.document, self._summary
+        self._reads.append(Read(parsed, _version(self._row(parsed.path, facts.source_url)), size))
+        summary.landed += 1
+        summary.statuses[facts.status] += 1
+        if facts.status == "failed":
+            summary.failures.append((parsed.path, _reason(parsed)))
+        self._watch(summary)
+        self._batched += 1
+        full = self._batched >= self._options.batch
+        if full or len(self._reads) >= _PACK:
+            self._packs.append(to_tables(self._reads))
+            self._reads.clear()
+        if full:
+            self.flush()
+
+    def flush(self) -> None:
+        """Land the open batch."""
+        from loaders.schema import joined, to_tables
+
+        if self._reads:
+            self._packs.append(to_tables(self._reads))
+        if self._packs:
+            self._summary.loads.append(self._open().land(joined(self._packs)))
+        self._reads.clear()
+        self._packs.clear()
+        self._batched = 0
+        self._hashes.save()
+
+    def _open(self) -> Landing:
+        if self._landing is None:
+            from loaders import landing
+
+            self._landing = self._stack.enter_context(landing.opened(self._home))
+        return self._landing
+
+
+def _version(row: Mapping[str, str] | None) -> str:
+    """The loader version, with a mark of the manifest row where one speaks of the document.
+
+    A changed row lands its document again; a load without a manifest leaves it as it is.
+    """
+    if not row:
+        return parse.loader_version()
+    mark = hashlib.sha256(repr(sorted(row.items())).encode()).hexdigest()[:8]
+    return f"{parse.loader_version()}{_MARK}{mark}"
+
+
+def _reason(parsed: Parsed) -> str:
+    """Why a document failed, in one line."""
+    errors = [i for i in parsed.issues if i.severity == "error"]
+    return say(errors[0].message_zh, errors[0].message_en) if errors else parsed.document.trust_reason

@@ -1,0 +1,36 @@
+"""Which files of the raw zone count. Needs neither dlt nor Arrow, so that asking is cheap."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from loaders.home import Home
+
+
+def committed(home: Home) -> set[str]:
+    """The ids of the loads that count: those with a commit marker."""
+    return {marker.stem.split("__", 1)[1] for marker in home.markers.glob("*.jsonl")}
+
+
+def _load_id(file: Path) -> str:
+    """`<load_id>.<file_id>.parquet`; a load id holds one dot itself."""
+    return file.name.rsplit(".", 2)[0]
+
+
+def files(home: Home, table: str) -> list[Path]:
+    """The committed Parquet files of one table, oldest load first."""
+    counts = committed(home)
+    return sorted(f for f in (home.raw / table).glob("*.parquet") if _load_id(f) in counts)
+
+
+def sweep(home: Home) -> None:
+    """Remove what a killed load left behind; files of committed loads are not touched.
+
+    The caller holds the load lock.
+    """
+    counts = committed(home)
+    for file in home.raw.glob("*/*"):
+        unfinished = file.name.endswith(".part")
+        orphaned = file.suffix == ".parquet" and _load_id(file) not in counts
+        if unfinished or orphaned:
+            file.unlink()

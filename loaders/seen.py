@@ -1,0 +1,102 @@
+"""What has been landed already, so that a second load reads only what is new.
+
+The raw zone is the truth. The hash table beside it only saves reading files whose size and time
+have not changed; it can be lost at any time.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from loaders import rawzone
+from loaders.home import Home
+
+
+@dataclass(frozen=True, slots=True)
+class Landed:
+    """The newest landing of a document."""
+
+    loader_version: str
+    status: str
+    source_url: str | None
+
+
+def landed(home: Home) -> dict[bytes, Landed]:
+    """The newest landing of every document in the raw zone, by the hash of its bytes."""
+    files = rawzone.files(home, "documents")
+    if not files:
+        return {}
+    query = """
+        select
+            unhex(document_id),
+            arg_max(loader_version, _dlt_load_id),
+            arg_max(status, _dlt_load_id),
+            arg_max(coalesce(source_url, ''), _dlt_load_id)
+        from read_parquet(?, union_by_name = true)
+        group by document_id
+    """
+    with closing(duckdb.connect()) as connection:
+        rows = connection.execute(query, [[str(f) for f in files]]).fetchall()
+    shared: dict[str, str] = {}
+    return {
+        key: Landed(shared.setdefault(version, version), shared.setdefault(status, status), url or None)
+        for key, version, status, url in rows
+    }
+
+
+class Hashes:
+    """Hashes of files by path, valid while size and time of change stay the same."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def get(self, path: Path, found: os.stat_result) -> bytes | None:
+        """The hash of a file seen before, if its size and time are still the same, else None."""
+        row = self._connection.execute(
+            "select document_id from hashes where path = ? and size = ? and mtime_ns = ?",
+            (str(path.absolute()), found.st_size, found.st_mtime_ns),
+        ).fetchone()
+        return bytes(row[0]) if row else None
+
+    def put(self, path: Path, found: os.stat_result, document_id: bytes) -> None:
+        """Remember the hash of a file, whose status was taken before it was read."""
+        self._connection.execute(
+            "insert or replace into hashes values (?, ?, ?, ?)",
+            (str(path.absolute()), found.st_size, found.st_mtime_ns, document_id),
+        )
+
+    def save(self) -> None:
+        """Keep what is remembered so far."""
+        self._connection.commit()
+
+
+@contextmanager
+def hashes(home: Home) -> Iterator[Hashes]:
+    """Open the hash table; a damaged one is thrown away."""
+    home.root.mkdir(parents=True, exist_ok=True)
+    try:
+        connection = _open(home.hashes)
+    except sqlite3.DatabaseError:
+        home.hashes.unlink()
+        connection = _open(home.hashes)
+    with closing(connection):
+        opened = Hashes(connection)
+        yield opened
+        opened.save()
+
+
+def _open(file: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(file)
+    connection.execute(
+        "create table if not exists hashes (path text primary key, size integer, mtime_ns integer,"
+        " document_id blob) without rowid"
+    )
+    connection.execute("pragma synchronous = off")  # a cache: losing it costs time, not truth
+    return connection

@@ -1,0 +1,59 @@
+"""Which files of the given paths are documents."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+
+from loaders.errors import GoujiError
+
+#: What lies beside saved pages and in checkouts and is never a report. A file that is named on the
+#: command line is read whatever it is called, and any other suffix is judged by content.
+_NEVER_REPORTS = frozenset({
+    ".bmp", ".css", ".csv", ".db", ".duckdb", ".gif", ".ico", ".jpeg", ".jpg", ".js", ".json", ".jsonl",
+    ".log", ".map", ".mjs", ".mp3", ".mp4", ".parquet", ".png", ".py", ".pyc", ".sqlite", ".svg", ".tsv",
+    ".ttf", ".webp", ".woff", ".woff2", ".xml", ".yaml", ".yml",
+})  # fmt: skip
+
+
+def walk(paths: Sequence[Path], leave: Collection[Path]) -> tuple[list[Path], int]:
+    """List the documents below `paths`, folders in sorted order, each file once.
+
+    Args:
+        paths: files and folders as the user named them.
+        leave: absolute paths of files and folders to stay out of (our own).
+
+    Returns:
+        The files, and how many others were passed over because they cannot be reports.
+
+    Raises:
+        GoujiError: a path does not exist.
+    """
+    found: dict[Path, Path] = {}
+    passed_over = 0
+    for path in paths:
+        if path.is_dir():
+            for file in _below(path, leave):
+                if file.suffix.lower() in _NEVER_REPORTS:
+                    passed_over += 1
+                else:
+                    found.setdefault(file.absolute(), file)
+        elif path.exists():
+            found.setdefault(path.absolute(), path)
+        else:
+            raise GoujiError(
+                f"没有这个文件或文件夹：{path}。请检查路径。",
+                f"No such file or folder: {path}. Check the path.",
+            )
+    return list(found.values()), passed_over
+
+
+def _below(folder: Path, leave: Collection[Path]) -> Iterator[Path]:
+    """Files below a folder; hidden ones, and the lock files of office programs, are nobody's reports."""
+    for at, folders, files in os.walk(folder):
+        here = Path(at)
+        folders[:] = sorted(f for f in folders if f[0] != "." and (here / f).absolute() not in leave)
+        for name in sorted(files):
+            if not name.startswith((".", "~$")) and (here / name).absolute() not in leave:
+                yield here / name
