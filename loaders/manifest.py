@@ -63,6 +63,7 @@ class Manifest:
                 by_path[path] = row
             if url:
                 by_url[url] = row
+                row.setdefault("source_url", url)
         return cls(by_path, by_url, str(file))
 
     def find(self, path: str, source_url: str | None = None) -> Mapping[str, str] | None:

@@ -1,0 +1,171 @@
+"""What a document says of itself: agency, title, year, period, publication, scope.
+
+Nothing is taken from the file's name or address. What the text does not say, a manifest may.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from loaders import agencies, dates, patterns, titles
+from loaders.document import Document, Grid
+from loaders.issues import issue
+from loaders.statements import Facts, Issue
+from loaders.titles import Title
+
+#: A date stands this close below the title, or this close to the end.
+_BELOW_TITLE, _BEFORE_END = 4, 12
+
+
+@dataclass(slots=True)
+class Reading:
+    """The facts, what was doubtful about them, and what the decision on trust needs besides.
+
+    Attributes:
+        facts: without status.
+        issues: doubts about the facts.
+        title: the title that counts, or None.
+        lines: the paragraphs, normalised, blanks kept single.
+        text: all of them together without blanks.
+    """
+
+    facts: Facts
+    issues: list[Issue]
+    title: Title | None
+    lines: list[str]
+    text: str
+
+
+def read(document: Document, document_id: str, row: Mapping[str, str] | None = None) -> Reading:
+    """Read the facts of a document; `row` is what the manifest says of it."""
+    row = row or {}
+    paragraphs = document.paragraphs
+    lines = [patterns.spaced(p.text) for p in paragraphs]
+    text = "".join(lines).replace(" ", "")
+    found = titles.candidates(lines, [p.place for p in paragraphs], document.metadata.get("title", ""))
+    reading = Reading(
+        Facts(document_id, reader=document.reader, media_type=document.media_type),
+        [], titles.best(found), lines, text,
+    )  # fmt: skip
+    facts, title = reading.facts, reading.title
+    facts.title = title.text if title else document.metadata.get("title")
+    facts.source_url = row.get("source_url") or document.metadata.get("source_url")
+    facts.published_on = _published(document, lines, title)
+    _read_period(reading)
+    _read_year(reading, row.get("year"))
+    _read_agency(reading, row)
+    _note_oddities(reading, found)
+    if overridden := [
+        f"{key}={row[key]}" for key in ("agency", "region_code", "year", "source_url") if row.get(key)
+    ]:
+        reading.issues.append(issue("manifest_override", "manifest", ", ".join(overridden)))
+    if facts.agency_id and facts.report_year:
+        facts.report_id = f"{facts.agency_id}-{facts.report_year}-{facts.reporter_scope}"
+    return reading
+
+
+def _trusted(title: Title | None) -> Title | None:
+    """The title, if its words are evidence: any other than the statutory one must name its agency."""
+    return title if title and (title.statutory or title.agency) else None
+
+
+def _read_period(reading: Reading) -> None:
+    facts = reading.facts
+    if stated := dates.period(reading.text):
+        facts.period_start, facts.period_end = stated.start, stated.end
+        return
+    if lost := patterns.first("period_lost", reading.text):
+        reading.issues.append(issue("period_lost", "text", lost[0]))
+    if short := patterns.first("period_short", reading.text):
+        reading.issues.append(issue("period_not_full_year", "text", short[0]))
+
+
+def _read_year(reading: Reading, from_manifest: str | None) -> None:
+    """Title before period before the year before publication; the manifest before all."""
+    facts, title = reading.facts, _trusted(reading.title)
+    if title and title.year:
+        facts.report_year, facts.year_basis = title.year, "title"
+    elif facts.period_end:
+        facts.report_year, facts.year_basis = facts.period_end.year, "period"
+    elif facts.published_on and title:
+        facts.report_year, facts.year_basis = facts.published_on.year - 1, "publication"
+    if from_manifest:
+        facts.report_year, facts.year_basis = int(from_manifest), "manifest"
+    if facts.year_basis == "publication":
+        reading.issues.append(issue("year_from_publication", "publication date", str(facts.report_year)))
+    if facts.period_start and facts.period_end:
+        _compare_period(reading, facts.period_start, facts.period_end)
+
+
+def _compare_period(reading: Reading, start: date, end: date) -> None:
+    """Note a whole year that is not the title's, and days too many; days too few are fatal."""
+    year, printed = reading.facts.report_year, f"{start} – {end}"
+    whole = dates.full_year(start.year)
+    if whole and (start, end) == whole:
+        if year != start.year:
+            reading.issues.append(issue("year_conflict", "text", f"{year} / {printed}"))
+        return
+    wanted = dates.full_year(year) if year else None
+    covered = wanted is not None and start <= wanted[0] and wanted[1] <= end
+    reading.issues.append(issue("period_overlong" if covered else "period_not_full_year", "text", printed))
+
+
+def _read_agency(reading: Reading, row: Mapping[str, str]) -> None:
+    facts, title, region = reading.facts, _trusted(reading.title), row.get("region_code", "")
+    in_title = title.agency if title else None
+    name = row.get("agency") or in_title
+    if not name and (name := agencies.author(reading.text)):
+        reading.issues.append(issue("agency_from_text", "text", name))
+    if not name:
+        return
+    known = agencies.registered(name, region)
+    if not known and not row.get("agency"):
+        name = agencies.completed(name, reading.text)
+        known = agencies.registered(name, region)
+    facts.agency_name = known["agency_name"] if known else name
+    facts.agency_id = known["agency_id"] if known else agencies.provisional_id(name, region)
+    facts.reporter_scope = known["reporter_scope"] if known else agencies.scope_of(name)  # type: ignore[assignment]
+    if not known:
+        reading.issues.append(issue("agency_provisional", "title" if in_title else "text", name))
+
+
+def _published(document: Document, lines: Sequence[str], title: Title | None) -> date | None:
+    """The day of publication: labelled, below the title, in the metadata, or at the end of the text."""
+    below = title.last_line + 1 if title else 0
+    return (
+        _dated("published", [*lines, *_rows(document)])
+        or _dated("date_line", lines[below : below + _BELOW_TITLE])
+        or _dated("metadata_date", [document.metadata.get("published_on", "")])
+        or _dated("date_line", lines[-_BEFORE_END:][::-1])
+    )
+
+
+def _rows(document: Document) -> list[str]:
+    """Rows of tables: government sites print a box with dates above a report."""
+    grids = (block for block in document.blocks if isinstance(block, Grid))
+    return [patterns.spaced(" ".join(cell.text for cell in row)) for grid in grids for row in grid.rows]
+
+
+def _dated(kind: str, lines: Sequence[str]) -> date | None:
+    for pattern in patterns.of(kind):
+        for line in lines:
+            for match in pattern.regex.finditer(line):
+                if found := dates.day(match):
+                    return found
+    return None
+
+
+def _note_oddities(reading: Reading, found: Sequence[Title]) -> None:
+    if masked := patterns.first("masked_year", reading.text):
+        reading.issues.append(issue("year_masked", "text", masked[0]))
+    reports = {(t.agency, t.year) for t in found if t.statutory and t.worth == 2}
+    openings = sum(patterns.first("opening", line.replace(" ", "")) is not None for line in reading.lines)
+    if len(reports) > 1 and openings > 1:
+        several = ", ".join(f"{agency} {year}" for agency, year in sorted(map(_printable, reports)))
+        reading.issues.append(issue("several_reports", "text", several))
+
+
+def _printable(report: tuple[str | None, int | None]) -> tuple[str, str]:
+    return str(report[0]), str(report[1])

@@ -1,0 +1,78 @@
+"""One file in, everything the loader has to say about it out; a bad document never raises."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from loaders import __version__, book, facts, readers, tables, trust
+from loaders.document import Document, Unreadable
+from loaders.issues import from_doubt, issue
+from loaders.limits import Limits
+from loaders.manifest import Manifest
+from loaders.statements import Facts, Issue, Parsed
+
+
+@cache
+def loader_version() -> str:
+    """The program's version and the book's fingerprint: together they settle what a file becomes."""
+    return f"{__version__}+{book.fingerprint()}"
+
+
+def parse_bytes(
+    data: bytes,
+    path: str,
+    manifest: Manifest | Mapping[str, str] | None = None,
+    limits: Limits | None = None,
+) -> Parsed:
+    """Read one document.
+
+    Args:
+        data: the bytes of the file.
+        path: how the file is called in all that is said of it.
+        manifest: a whole manifest, or the row of it that is about this file.
+        limits: what the document may cost; from the environment where not given.
+
+    Returns:
+        The statements. A file that cannot be read has status `failed` and an issue that says why.
+    """
+    document_id = sha256(data).hexdigest()
+    try:
+        document = readers.read(data, path, limits or Limits.from_env())
+        return _parse(document, document_id, path, manifest)
+    except Unreadable as error:
+        return failed(document_id, path, issue(error.code, error.place, error.detail))
+    except Exception as error:  # one document must never stop a batch
+        place = traceback.extract_tb(error.__traceback__)[-1].name
+        return failed(document_id, path, issue("internal_error", "file", f"{type(error).__name__}, {place}"))
+
+
+def parse_file(path: Path, manifest: Manifest | None = None, limits: Limits | None = None) -> Parsed:
+    """Read one file; raises OSError where the system does not give its bytes."""
+    return parse_bytes(path.read_bytes(), str(path), manifest, limits)
+
+
+def failed(document_id: str, path: str, why: Issue) -> Parsed:
+    """What is said of a document that could not be read."""
+    return Parsed(path, Facts(document_id, status="failed", trust_reason=why.code), issues=[why])
+
+
+def _parse(
+    document: Document, document_id: str, path: str, manifest: Manifest | Mapping[str, str] | None
+) -> Parsed:
+    if isinstance(manifest, Manifest):
+        manifest = manifest.find(path, document.metadata.get("source_url"))
+    reading = facts.read(document, document_id, manifest)
+    # A document of another kind owes no tables, whatever year it names.
+    statutory = reading.title is not None and reading.title.statutory
+    found = tables.read_tables(document, reading.facts.report_year if statutory else None)
+    issues = [from_doubt(doubt) for doubt in document.doubts]
+    issues += [*reading.issues, *found.issues, *trust.doubts(reading, found.cells)]
+    reading.facts.status, reading.facts.trust_reason = trust.decide(issues, found.unmapped)
+    return Parsed(
+        path, reading.facts, list(found.cells), issues, list(found.unmapped),
+        [(p.place, p.text) for p in document.paragraphs],
+    )  # fmt: skip
