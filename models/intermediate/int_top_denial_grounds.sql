@@ -1,0 +1,34 @@
+with grounds as (
+    select
+        measures.report_id,
+        outcomes.outcome_code,
+        outcomes.name_zh,
+        outcomes.name_en,
+        outcomes.position,
+        measures.value,
+        max(measures.value) over (partition by measures.report_id) as most
+    from {{ ref('int_measures') }} as measures
+    inner join {{ ref('outcomes') }} as outcomes on measures.measure_code = outcomes.outcome_code
+    where outcomes.group_code = 'denied' and measures.dimension = 'applicant=total'
+),
+
+denials as (
+    select
+        report_id,
+        value as denied
+    from {{ ref('int_measures') }}
+    where measure_code = 'app_res_denied' and dimension = 'applicant=total'
+)
+
+select
+    grounds.report_id,
+    string_agg(grounds.outcome_code, ',' order by grounds.position) as ground_codes,
+    string_agg(grounds.name_zh, '、' order by grounds.position) as grounds_zh,
+    string_agg(grounds.name_en, '; ' order by grounds.position) as grounds_en,
+    any_value(grounds.most) as requests,
+    any_value(denials.denied) as denied
+from grounds
+inner join denials on grounds.report_id = denials.report_id
+inner join {{ ref('indicators') }} as indicators on indicators.indicator_code = 'ind_top_denial_ground'
+where grounds.value = grounds.most and denials.denied >= indicators.minimum_base
+group by grounds.report_id

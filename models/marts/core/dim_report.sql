@@ -1,0 +1,24 @@
+select
+    reports.report_id,
+    reports.document_id,
+    reports.agency_id,
+    reports.report_year,
+    reports.reporter_scope,
+    documents.title,
+    documents.published_on,
+    documents.period_start,
+    documents.period_end,
+    documents.year_basis,
+    documents.source_url,
+    documents.path,
+    documents.reader,
+    documents.media_type,
+    documents.status,
+    documents.trust_reason,
+    reports.expected_form_id,
+    reports.version_count,
+    reports.decided_by,
+    documents.loader_version,
+    documents.loaded_at
+from {{ ref('int_reports_current') }} as reports
+inner join {{ ref('stg_documents') }} as documents on reports.document_id = documents.document_id

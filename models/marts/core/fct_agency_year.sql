@@ -1,0 +1,63 @@
+with reports as (select * from {{ ref('dim_report') }}),
+
+agencies as (select * from {{ ref('dim_agency') }}),
+
+deadlines as (select * from {{ ref('deadlines') }}),
+
+measures as (select * from {{ ref('int_wide_measures') }}),
+
+indicators as (select * from {{ ref('int_wide_indicators') }}),
+
+top_grounds as (select * from {{ ref('int_top_denial_grounds') }}),
+
+completeness as (select * from {{ ref('int_completeness') }})
+
+select
+    reports.report_id,
+    reports.agency_id,
+    agencies.region_code,
+    reports.report_year,
+    reports.reporter_scope,
+    make_date(reports.report_year, 12, 31) as year_end,
+
+    reports.status,
+    completeness.t2_form_id,
+    completeness.t3_form_id,
+    completeness.t4_form_id,
+    completeness.annex_form_id,
+    completeness.cell_count,
+    completeness.printed_cell_count,
+    completeness.valued_cell_count,
+    completeness.printed_cell_count / nullif(completeness.cell_count, 0) as completeness,
+
+    {% for code in key_measures() -%}
+        measures.{{ code }},
+    {% endfor %}
+    {% for code in wide_indicators() -%}
+        indicators.{{ code }},
+    {% endfor %}
+    {% for code in wide_rates() -%}
+        indicators.{{ code }}_base,
+    {% endfor %}
+    coalesce(indicators.imputed_indicators, 0) as imputed_indicators,
+    coalesce(indicators.suppressed_indicators, 0) as suppressed_indicators,
+
+    top_grounds.ground_codes as ind_top_denial_ground,
+    top_grounds.grounds_zh as ind_top_denial_ground_zh,
+    top_grounds.grounds_en as ind_top_denial_ground_en,
+    top_grounds.requests as ind_top_denial_ground_requests,
+    top_grounds.denied as ind_top_denial_ground_base,
+
+    make_date(reports.report_year + 1, deadlines.month, deadlines.day) as publication_deadline,
+    make_date(reports.report_year + 1, deadlines.month, deadlines.day) - reports.published_on as ind_publish_lead_days
+from reports
+inner join agencies on reports.agency_id = agencies.agency_id
+inner join completeness on reports.report_id = completeness.report_id
+left join measures on reports.report_id = measures.report_id
+left join indicators on reports.report_id = indicators.report_id
+left join top_grounds on reports.report_id = top_grounds.report_id
+left join deadlines
+    on
+        agencies.agency_kind = deadlines.agency_kind
+        and reports.report_year >= deadlines.first_year
+        and reports.report_year <= coalesce(deadlines.last_year, reports.report_year)
