@@ -81,7 +81,7 @@ def _read(text: str, place: str, first_line: int, last_line: int) -> Title | Non
             named = agencies.named(match["head"])
             year = patterns.first("title_year", text)
             return Title(
-                text, place, kind == "title", named, dates.number(year["year"]) if year else None,
+                match.groupdict().get("title") or text, place, kind == "title", named, dates.number(year["year"]) if year else None,
                 first_line, last_line,
             )  # fmt: skip
     return None
