@@ -14,7 +14,7 @@ from pypdfium2 import raw as pdfium
 
 from loaders.document import Block, Document, Doubt, Paragraph, Unreadable
 from loaders.limits import Limits
-from loaders.readers import pdftable, pdftext
+from loaders.readers import pdflattice, pdftable, pdftext
 from loaders.readers.pdfjoin import join
 from loaders.readers.pdftable import Ruled
 from loaders.readers.pdftext import Glyph, Line, Margins
@@ -113,8 +113,8 @@ def _page(page: Any, number: int, budget: int, doubts: list[Doubt]) -> tuple[_Pa
     aslant = [g for g in glyphs if _is_aslant(g)]
     rest = [g for g in glyphs if not _is_aslant(g)]
     items: list[tuple[float, int, Line | Ruled]] = []
-    many = len(page.lines) + len(page.rects) + len(page.curves) > pdftable.MAX_RULINGS
-    for lattice in () if many else pdftable.lattices(page):
+    many = len(page.lines) + len(page.rects) + len(page.curves) > pdflattice.MAX_RULINGS
+    for lattice in () if many else pdflattice.lattices(page):
         budget -= lattice.size
         if budget < 0:
             many = True

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from loaders.readers.pdftable import Box, Ruled
+from loaders.readers.pdflattice import Box
+from loaders.readers.pdftable import Ruled
 from loaders.readers.pdftext import run_on
 
 _EDGE_TOLERANCE = 6.0  # points: borders of the two parts are drawn anew and differ a little
