@@ -21,11 +21,13 @@ measured as (
         cells.value_text,
         cells.value as value_printed,
         cells.unit as unit_printed,
-        cells.state,
+        cells.state in ('num', 'zero_word', 'approx') as is_number,
+        -- Yuan cannot be counted as cases: a unit of another kind is as good as none.
+        if(is_number and coalesce(printed_unit.kind, '') != measure_unit.kind, 'unit_unknown', cells.state) as state,
         case
-            when cells.state in ('num', 'zero_word', 'approx') and printed_unit.kind = measure_unit.kind
+            when is_number and printed_unit.kind = measure_unit.kind
                 then cast(cells.value as double) * printed_unit.factor / measure_unit.factor
-        end as value,
+        end as measure_value,
         measures.unit,
         cells.confidence,
         cells.place
@@ -45,10 +47,10 @@ measured as (
 -- A document may print the same measure in two generations of a table, for example an old annex
 -- beside the statutory table. Both stay here; what is printed with a figure counts before what is not.
 select
-    *,
+    * exclude (is_number),
     row_number() over (
         partition by report_id, measure_code, dimension
         order by
-            value is null asc, state in ('absent', 'not_extracted') asc, form_id desc, table_id asc
+            measure_value is null asc, state in ('absent', 'not_extracted') asc, form_id desc, table_id asc
     ) = 1 as is_chosen
 from measured

@@ -4,7 +4,9 @@ select
     cast(count_if(cells.state not in ('absent', 'not_extracted')) as bigint) as printed_cell_count,
     cast(count_if(cells.state in ('num', 'zero_word', 'approx')) as bigint) as valued_cell_count,
     -- Tables of one report can follow different forms; two forms inside table two are both named.
-    array_to_string(list_sort(list(distinct case when cells.table_id like 't2%' then cells.form_id end)), ',') as t2_form_id,
+    array_to_string(
+        list_sort(list(distinct case when cells.table_id like 't2%' then cells.form_id end)), ','
+    ) as t2_form_id,
     min(case when cells.table_id = 't3_applications' then cells.form_id end) as t3_form_id,
     min(case when cells.table_id = 't4_review_litigation' then cells.form_id end) as t4_form_id,
     min(case when cells.table_id like 'annex%' then cells.form_id end) as annex_form_id

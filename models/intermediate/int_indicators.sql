@@ -13,24 +13,24 @@ measures as (select * from {{ ref('int_measures') }}),
 
 contributions as (
     select
-        target.report_id,
+        served.report_id,
         terms.indicator_code,
         terms.side,
         terms.term_count,
-        terms.weight * measures.value as amount,
-        measures.is_imputed or measures.value is null as is_imputed,
-        measures.value is null and measures.state not in ('blank', 'na') as is_blocking
+        terms.weight * measures.measure_value as amount,
+        measures.is_imputed or measures.measure_value is null as is_imputed,
+        measures.measure_value is null and measures.state not in ('blank', 'na') as is_blocking
     from terms
     inner join measures
         on
             terms.measure_code = measures.measure_code
             and coalesce(terms.dimension, '') = measures.dimension
-    inner join reports as source on measures.report_id = source.report_id
-    inner join reports as target
+    inner join reports as reported on measures.report_id = reported.report_id
+    inner join reports as served
         on
-            source.agency_id = target.agency_id
-            and source.reporter_scope = target.reporter_scope
-            and source.report_year = target.report_year + terms.year_offset
+            reported.agency_id = served.agency_id
+            and reported.reporter_scope = served.reporter_scope
+            and reported.report_year = served.report_year + terms.year_offset
 ),
 
 -- A side of which nothing is printed is no zero; a blank beside figures counts as zero and is marked.
@@ -54,7 +54,7 @@ select
     case
         when indicators.kind = 'level' then sides.numerator
         when sides.base >= indicators.minimum_base then sides.numerator / sides.base
-    end as value,
+    end as indicator_value,
     coalesce(sides.base < indicators.minimum_base, false) as is_suppressed,
     sides.is_imputed
 from sides

@@ -17,7 +17,12 @@ ranked as (
         row_number() over (
             partition by report_id
             order by
-                origin_rank asc, published_on desc nulls last, status_rank asc, loaded_at desc, load_id desc, document_id asc
+                origin_rank asc,
+                published_on desc nulls last,
+                status_rank asc,
+                loaded_at desc,
+                load_id desc,
+                document_id asc
         ) as version_rank,
         count(*) over (partition by report_id) as version_count
     from candidates
@@ -27,15 +32,16 @@ ranked as (
 -- or, for that one, from the next best.
 compared as (
     select
-        version.*,
-        rival.origin_rank <> version.origin_rank as origin_decides,
-        rival.published_on is distinct from version.published_on as publication_decides,
-        rival.status_rank <> version.status_rank as status_decides
-    from ranked as version
+        own.*,
+        rival.origin_rank != own.origin_rank as origin_decides,
+        coalesce(rival.published_on != own.published_on, rival.published_on is not null)
+        or (rival.published_on is null and own.published_on is not null) as publication_decides,
+        rival.status_rank != own.status_rank as status_decides
+    from ranked as own
     left join ranked as rival
         on
-            version.report_id = rival.report_id
-            and rival.version_rank = if(version.version_rank = 1, 2, 1)
+            own.report_id = rival.report_id
+            and rival.version_rank = if(own.version_rank = 1, 2, 1)
 )
 
 select

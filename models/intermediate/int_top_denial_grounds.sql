@@ -5,8 +5,8 @@ with grounds as (
         outcomes.name_zh,
         outcomes.name_en,
         outcomes.position,
-        measures.value,
-        max(measures.value) over (partition by measures.report_id) as most
+        measures.measure_value,
+        max(measures.measure_value) over (partition by measures.report_id) as most
     from {{ ref('int_measures') }} as measures
     inner join {{ ref('outcomes') }} as outcomes on measures.measure_code = outcomes.outcome_code
     where outcomes.group_code = 'denied' and measures.dimension = 'applicant=total'
@@ -15,7 +15,7 @@ with grounds as (
 denials as (
     select
         report_id,
-        value as denied
+        measure_value as denied
     from {{ ref('int_measures') }}
     where measure_code = 'app_res_denied' and dimension = 'applicant=total'
 )
@@ -30,5 +30,5 @@ select
 from grounds
 inner join denials on grounds.report_id = denials.report_id
 inner join {{ ref('indicators') }} as indicators on indicators.indicator_code = 'ind_top_denial_ground'
-where grounds.value = grounds.most and denials.denied >= indicators.minimum_base
+where grounds.measure_value = grounds.most and denials.denied >= indicators.minimum_base
 group by grounds.report_id

@@ -1,11 +1,11 @@
 select
     report_id,
-    {%- for code in wide_indicators() %}
-    max(case when indicator_code = '{{ code }}' then value end) as {{ code }},
-    {%- endfor %}
-    {%- for code in wide_rates() %}
-    max(case when indicator_code = '{{ code }}' then base end) as {{ code }}_base,
-    {%- endfor %}
+    {% for code in wide_indicators() -%}
+        max(case when indicator_code = '{{ code }}' then indicator_value end) as {{ code }},
+    {% endfor %}
+    {% for code in wide_rates() -%}
+        max(case when indicator_code = '{{ code }}' then base end) as {{ code }}_base,
+    {% endfor %}
     cast(count_if(is_imputed) as bigint) as imputed_indicators,
     cast(count_if(is_suppressed) as bigint) as suppressed_indicators
 from {{ ref('int_indicators') }}

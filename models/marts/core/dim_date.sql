@@ -1,11 +1,15 @@
-with bounds as (
+with years as (
+    select first_year as year_number from {{ ref('forms') }}
+    union all
+    select report_year as year_number from {{ ref('int_reports_current') }}
+),
+
+bounds as (
     select
-        make_date(min(first_year), 1, 1) as first_day,
+        make_date(min(year_number), 1, 1) as first_day,
         -- Reports appear in the year after the one they describe.
-        make_date(
-            coalesce((select max(report_year) from {{ ref('int_reports_current') }}), max(first_year)) + 1, 12, 31
-        ) as last_day
-    from {{ ref('forms') }}
+        make_date(max(year_number) + 1, 12, 31) as last_day
+    from years
 ),
 
 days as (

@@ -6,7 +6,7 @@ paths as (
         parent_code,
         region_code as province_code,
         region_name as province_name,
-        1 as depth
+        1 as steps
     from regions
     where parent_code is null
     union all
@@ -15,7 +15,7 @@ paths as (
         regions.parent_code,
         paths.province_code,
         paths.province_name,
-        paths.depth + 1
+        paths.steps + 1 as steps
     from regions
     inner join paths on regions.parent_code = paths.region_code
 )
@@ -29,7 +29,7 @@ select
     parents.region_name as parent_name,
     paths.province_code,
     paths.province_name,
-    cast(paths.depth as integer) as depth,
+    cast(paths.steps as integer) as region_depth,
     regions.valid_from,
     regions.valid_to
 from regions

@@ -16,7 +16,7 @@ select
     outcomes.group_code as outcome_group,
     outcomes.is_total or applicants.kind = 'total' as is_total,
 
-    measures.value as requests,
+    measures.measure_value as requests,
     measures.state,
     measures.form_id
 from measures

@@ -11,7 +11,7 @@ select
     measures.year_end,
 
     form_tables.heading as article_item,
-    measures.value,
+    measures.measure_value,
     measures.unit,
     measures.state,
     measures.form_id

@@ -8,7 +8,7 @@ select
     reports.reporter_scope,
     make_date(reports.report_year, 12, 31) as year_end,
 
-    measures.value,
+    measures.measure_value,
     measures.unit,
     measures.state,
     measures.is_derived,

@@ -1,4 +1,7 @@
-with measures as (select * from {{ ref('fct_measure') }} where not is_derived),
+with measures as (
+    select * from {{ ref('fct_measure') }}
+    where not is_derived
+),
 
 cases as (
     select
@@ -25,7 +28,7 @@ select
     cases.proceeding_kind,
     cases.is_total,
 
-    measures.value as cases,
+    measures.measure_value as cases,
     measures.state,
     measures.form_id
 from measures
