@@ -1,0 +1,210 @@
+"""The command line: one object per document, clear sentences, exit codes that mean something."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+import typer
+
+from loaders import cli
+from loaders.commands import parse as command
+from loaders.errors import GoujiError
+
+GOOD = "祁东县民政局2017年政府信息公开工作年度报告\n全年公开信息3条。\n"
+NOT_A_REPORT = "菜单\n今日供应米饭。\n"
+
+
+@pytest.fixture(autouse=True)
+def _english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOUJI_LANG", "en")
+
+
+def run(*arguments: str) -> int:
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(list(arguments))
+    assert isinstance(stopped.value.code, int)
+    return stopped.value.code
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "2.txt").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "b" / "1.txt").write_text(NOT_A_REPORT, encoding="utf-8")
+    (tmp_path / "a.txt").write_text(GOOD, encoding="utf-8")
+    (tmp_path / ".hidden.txt").write_text(GOOD, encoding="utf-8")
+    return tmp_path
+
+
+def test_one_object_per_document_in_input_order(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("parse", str(folder / "b"), str(folder / "a.txt")) == 0
+    out, err = capsys.readouterr()
+    names = [Path(json.loads(line)["path"]).name for line in out.splitlines()]
+    assert names == ["1.txt", "2.txt", "a.txt"]
+    assert "祁东县民政局" in out, "Chinese is printed as Chinese"
+    assert err == "3 documents: 2 parsed, 0 partial, 0 quarantined, 1 unrecognised, 0 failed\n"
+
+
+def test_a_failed_document_stops_nothing_and_shows_in_the_exit_code(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "b" / "0.txt").write_bytes(b"")
+    assert run("parse", str(folder / "b")) == 1
+    out, err = capsys.readouterr()
+    statuses = [json.loads(line)["document"]["status"] for line in out.splitlines()]
+    assert statuses == ["failed", "unrecognised", "parsed"]
+    assert err.endswith("1 failed\n")
+
+
+def test_json_is_one_list(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("parse", "--format", "json", str(folder)) == 0
+    assert [type(item) for item in json.loads(capsys.readouterr().out)] == [dict, dict, dict]
+    (folder / "empty").mkdir()
+    assert run("parse", "--format", "json", str(folder / "empty")) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_a_dash_is_standard_input(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(GOOD.encode())))
+    assert run("parse", "-") == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["path"], said["document"]["report_year"]) == ("-", 2017)
+
+
+def test_a_manifest_in_the_folder_is_no_document(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    manifest = folder / "b" / "list.txt"
+    manifest.write_text("file,year\n2.txt,2016\n", encoding="utf-8")
+    assert run("parse", "--manifest", str(manifest), str(folder / "b")) == 0
+    said = [json.loads(line)["document"] for line in capsys.readouterr().out.splitlines()]
+    assert [d["report_year"] for d in said] == [None, 2016]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["parse", "none.txt"], "No such file or folder: none.txt."),
+        (["parse"], "Missing argument"),
+        (["parse", "--format", "xml", "a.txt"], "--format"),
+        (["parse", "--colour", "a.txt"], "No such option: --colour"),
+        (["parse", "--manifest", "none.csv", "a.txt"], "Manifest none.csv cannot be opened"),
+        (["prase"], "Did you mean 'parse'"),
+        (["--lang", "fr", "parse"], "--lang"),
+    ],
+)
+def test_wrong_use_is_told_in_one_sentence(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert said in err
+    assert "Traceback" not in err
+
+
+def test_wrong_use_is_found_before_anything_is_printed(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("parse", str(folder / "a.txt"), "none.txt") == 2
+    assert capsys.readouterr().out == ""
+
+
+def test_a_limit_that_is_no_number_is_wrong_use(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GOUJI_MAX_BYTES", "many")
+    assert run("parse", str(folder)) == 2
+    assert "GOUJI_MAX_BYTES" in capsys.readouterr().err
+
+
+def test_the_language_is_chosen(capsys: pytest.CaptureFixture[str]) -> None:
+    try:
+        assert run("--lang", "zh", "parse", "none.txt") == 2
+        assert capsys.readouterr().err.startswith("没有这个文件或文件夹")
+    finally:
+        assert run("--lang", "en", "--version") == 0
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (GoujiError("不行。", "It cannot be.", 1), 1, "It cannot be.\n"),
+        (KeyboardInterrupt(), 130, ""),
+        (ZeroDivisionError("oops"), cli.OUR_FAULT, "Gouji failed (ZeroDivisionError: oops)"),
+    ],
+)
+def test_no_traceback_reaches_the_user(
+    error: BaseException,
+    code: int,
+    said: str,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def stumble(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(command, "parse_bytes", stumble)
+    assert run("parse", str(folder)) == code
+    err = capsys.readouterr().err
+    assert err.startswith(said)
+    assert "Traceback" not in err
+
+
+def test_a_reader_that_stops_early_is_no_error(folder: Path) -> None:
+    script = "import os, sys; from loaders.cli import main; main(['parse', *sys.argv[1:]])"
+    process = subprocess.Popen(
+        [sys.executable, "-c", script, *[str(folder / "a.txt")] * 400],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout
+    assert process.stderr
+    process.stdout.read(10)
+    process.stdout.close()
+    assert b"Traceback" not in process.stderr.read()
+    process.stderr.close()
+    assert process.wait() == 0
+
+
+def test_reading_a_page_waits_for_nothing_heavy(tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_text(f"<p>{GOOD.splitlines()[0]}</p>", encoding="utf-8")
+    script = (
+        "import sys\nfrom loaders.cli import main\n"
+        "try:\n    main(['parse', sys.argv[1]])\nexcept SystemExit:\n    pass\n"
+        "print(*sorted(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(page)], capture_output=True, text=True, check=True
+    )
+    assert json.loads(done.stdout)["document"]["report_year"] == 2017
+    loaded = set(done.stderr.splitlines()[-1].split())
+    heavy = {"rich", "pyarrow", "pandas", "numpy", "dbt", "dlt", "duckdb", "great_expectations", "pdfplumber"}
+    assert not loaded & (heavy | {"cn2an", "opencc", "docx", "jsonschema"})
+    assert not {m for m in loaded if m.startswith("loaders.commands.")} - {"loaders.commands.parse"}
+
+
+@pytest.mark.parametrize("name", cli.COMMANDS)
+def test_every_command_explains_itself_in_both_languages(name: str) -> None:
+    module = import_module(f"loaders.commands.{cli.COMMANDS[name][0]}")
+    assert isinstance(module.app, typer.Typer)
+    group = typer.main.get_command(module.app)
+    text = group.help or " ".join(c.help or "" for c in group.commands.values())  # type: ignore[attr-defined]
+    assert any("一" <= c <= "龥" for c in text)
+    assert any(c.isascii() and c.isalpha() for c in text)
+
+
+def test_help_lists_every_command_without_importing_them(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--help") == 0
+    out = capsys.readouterr().out
+    assert all(f"  {name} " in out for name in cli.COMMANDS)
+    assert run() == 2
+    assert capsys.readouterr().out == out
