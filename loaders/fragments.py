@@ -1,0 +1,64 @@
+"""Parts of statutory tables as printed: lines of heads, rows with labels, and the values after them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from loaders.document import GridCell
+from loaders.labels import Hit, meanings
+
+
+class Line(NamedTuple):
+    """Cells of one printed line of heads; `row` is the row of the grid."""
+
+    row: int
+    cells: list[GridCell]
+
+
+@dataclass(slots=True)
+class PrintedRow:
+    """A label and what stands after it; `hit` is None where the book does not know the label."""
+
+    hit: Hit | None
+    label: GridCell | None
+    values: list[GridCell]
+    row: int
+
+    @property
+    def text(self) -> str:
+        """The whole row as printed, for people."""
+        cells = [self.label, *self.values] if self.label else self.values
+        return " | ".join(cell.text.strip() for cell in cells)
+
+    @property
+    def place(self) -> str:
+        """Where the row begins."""
+        return (self.label or self.values[0]).place
+
+
+@dataclass(slots=True)
+class Fragment:
+    """The part of a statutory table that one grid, or one run of paragraphs, prints."""
+
+    table_id: str
+    block: int
+    matrix: list[list[GridCell | None]] | None  # of the grid, only where its spans are known
+    place: str
+    stream: bool = False  # made of paragraphs
+    announced: bool = False  # a chapter heading stands before it
+    heads: list[Line] = field(default_factory=list)
+    rows: list[PrintedRow] = field(default_factory=list)
+    strangers: list[PrintedRow] = field(default_factory=list)
+    runs: list[list[GridCell]] = field(default_factory=list)  # values printed together on one line
+
+    def codes(self) -> set[str]:
+        """Codes of the rows found."""
+        return {row.hit.code for row in self.rows if row.hit}
+
+    def head_hits(self, traditional: bool) -> Iterator[Hit]:
+        """What the heads say of this table."""
+        for line in self.heads:
+            for cell in line.cells:
+                yield from (h for h in meanings(cell.text, traditional) if h.table_id == self.table_id)

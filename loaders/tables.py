@@ -1,0 +1,133 @@
+"""From a document to the cells of the statutory tables: every cell of the form, with its state.
+
+`read_tables` is the whole of it: find the fragments of tables, choose each table's form, read the values,
+join what was cut apart, and state for every cell of the form that was not found why it is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from loaders import book
+from loaders.book import FormTable
+from loaders.cells import FragmentReader, Reading, empty_cell, form_cells
+from loaders.document import Document
+from loaders.fragments import Fragment
+from loaders.generations import Choice, choose, expected_form, statutory_order
+from loaders.heads import Heads, read_heads
+from loaders.issues import issue
+from loaders.labels import ORIENTATIONS
+from loaders.recognise import Scan, scan
+from loaders.statements import Cell, Issue, State, Unmapped
+
+_REPEATED = 0.5  # a fragment that repeats more of its rows than this is the table printed again
+
+
+@dataclass(slots=True)
+class TableReading:
+    """The statutory tables of one document.
+
+    `cells` holds every cell of every table of the form, in statutory order, or nothing for a document
+    without statutory tables of a year that had none. `found` names the tables that are printed.
+    """
+
+    cells: list[Cell] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    unmapped: list[Unmapped] = field(default_factory=list)
+    found: tuple[str, ...] = ()
+
+
+def read_tables(document: Document, report_year: int | None) -> TableReading:
+    """Read the statutory tables of a document.
+
+    Args:
+        document: what a reader made of the file.
+        report_year: decides only where the labels do not, and which form is expected.
+    """
+    seen = scan(document)
+    parts: dict[str, list[Fragment]] = {}
+    for fragment in seen.fragments:
+        parts.setdefault(fragment.table_id, []).append(fragment)
+    choice = choose(parts, report_year, seen.traditional)
+    reading = TableReading(found=tuple(t for t in statutory_order() if t in parts))
+    for table_id in statutory_order():
+        if table_id in parts:
+            _add_found(reading, parts[table_id], choice.tables[table_id], seen)
+        elif choice.main and (choice.main, table_id) in book.tables():
+            _add_missing(reading, book.tables()[choice.main, table_id], seen)
+    reading.issues += _form_issues(choice, expected_form(report_year))
+    return reading
+
+
+def _add_found(reading: TableReading, parts: Sequence[Fragment], table: FormTable, seen: Scan) -> None:
+    printings = _printings(parts, table, seen.traditional)
+    best = max(printings, key=lambda p: (len({row for row, _ in p.cells}), p.filled))
+    reading.issues += best.issues
+    reading.unmapped += best.unmapped
+    if len(printings) > 1:
+        others = ", ".join(p.place for p in printings if p is not best)
+        reading.issues.append(issue("table_repeated", best.place, f"{_name(table)} ({others})"))
+    for key, spec in form_cells(table).items():
+        reading.cells.append(best.cells.get(key) or empty_cell(spec, "absent", best.place))
+
+
+def _printings(parts: Sequence[Fragment], table: FormTable, traditional: bool) -> list[Reading]:
+    """Join the fragments of a table that was cut apart; a table printed again stays apart."""
+    printings: list[Reading] = []
+    before: tuple[Fragment, Heads] | None = None
+    for part in parts:
+        heads = read_heads(part, table, traditional)
+        if not part.heads and before:
+            heads = _inherited(before, part)
+        before = (part, heads)
+        reading = FragmentReader(part, table, heads).read()
+        known = printings[-1].cells if printings else {}
+        again = sum(key in known for key in reading.cells)
+        if printings and again <= _REPEATED * len(reading.cells):
+            printings[-1].cells = {**reading.cells, **known}
+            printings[-1].issues += reading.issues
+            printings[-1].unmapped += reading.unmapped
+        else:
+            printings.append(reading)
+    return printings
+
+
+def _inherited(before: tuple[Fragment, Heads], part: Fragment) -> Heads:
+    """The heads of a table that goes on in the next grid, if the columns still are the same."""
+    fragment, heads = before
+    same = fragment.matrix and part.matrix and len(fragment.matrix[0]) == len(part.matrix[0])
+    return Heads(heads.table, heads.named, heads.by_column if same else {}, heads.order, [], heads.complete)
+
+
+def _add_missing(reading: TableReading, table: FormTable, seen: Scan) -> None:
+    """State every cell of a table that is not there: lost behind its heading, or not printed at all."""
+    if table.orientation not in ORIENTATIONS:
+        return
+    sibling_found = any(_chapter(t) == _chapter(table.table_id) for t in reading.found)
+    place = seen.headings.get(table.table_id)
+    announced = place is not None and not sibling_found
+    state: State = "not_extracted" if announced else "absent"
+    code = "table_missing" if announced else "table_absent"
+    reading.issues.append(issue(code, place or "document", _name(table)))
+    reading.cells += [empty_cell(c, state, place or "document") for c in form_cells(table).values()]
+
+
+def _chapter(table_id: str) -> str:
+    """The chapter of the report a table stands in: table ids begin with it (`t2_art20_5`)."""
+    return table_id.split("_")[0]
+
+
+def _name(table: FormTable) -> str:
+    return f"{table.heading} ({table.table_id})"
+
+
+def _form_issues(choice: Choice, expected: str | None) -> list[Issue]:
+    forms = {table_id: table.form_id for table_id, table in choice.tables.items()}
+    printed = ", ".join(f"{table_id} {form}" for table_id, form in forms.items())
+    issues = []
+    if len(set(forms.values())) > 1:
+        issues.append(issue("form_mixed", "document", printed))
+    if expected and any(form != expected for form in forms.values()):
+        issues.append(issue("form_not_expected", "document", f"{printed} ({expected})"))
+    return issues
