@@ -135,17 +135,17 @@ def _published(document: Document, lines: Sequence[str], title: Title | None) ->
     """The day of publication: labelled, below the title, in the metadata, or at the end of the text."""
     below = title.last_line + 1 if title else 0
     return (
-        _dated("published", [*lines, *_rows(document)])
+        _dated("published", [*lines, *_boxes(document)])
         or _dated("date_line", lines[below : below + _BELOW_TITLE])
         or _dated("metadata_date", [document.metadata.get("published_on", "")])
         or _dated("date_line", lines[-_BEFORE_END:][::-1])
     )
 
 
-def _rows(document: Document) -> list[str]:
-    """Rows of tables: government sites print a box with dates above a report."""
+def _boxes(document: Document) -> list[str]:
+    """Text of the tables, one string each: government sites print a box with dates above a report."""
     grids = (block for block in document.blocks if isinstance(block, Grid))
-    return [patterns.spaced(" ".join(cell.text for cell in row)) for grid in grids for row in grid.rows]
+    return [patterns.spaced(" ".join(cell.text for row in grid.rows for cell in row)) for grid in grids]
 
 
 def _dated(kind: str, lines: Sequence[str]) -> date | None:

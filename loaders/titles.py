@@ -78,10 +78,15 @@ def _read(text: str, place: str, first_line: int, last_line: int) -> Title | Non
         return None
     for kind in ("title", "title_other"):
         if match := patterns.first(kind, text):
-            named = agencies.named(match["head"])
+            said = match.groupdict()
             year = patterns.first("title_year", text)
             return Title(
-                match.groupdict().get("title") or text, place, kind == "title", named, dates.number(year["year"]) if year else None,
-                first_line, last_line,
-            )  # fmt: skip
+                text=said.get("title") or text,
+                place=place,
+                statutory=kind == "title",
+                agency=agencies.named(said["head"]),
+                year=dates.number(year["year"]) if year else None,
+                first_line=first_line,
+                last_line=last_line,
+            )
     return None
