@@ -21,16 +21,15 @@ _NUMBERLESS = ["blank", "na", "absent", "not_extracted", "lost", "corrupt"]
 
 _RULE_RESULTS = """
     select
-        results.rule_id,
-        results.part,
-        reports.report_year,
+        rule_id,
+        part,
+        report_year,
         count(*) as reports,
-        sum(results.questions)::bigint as questions,
-        sum(results.fail_count)::bigint as fail_count,
-        sum(results.pass_imputed_count)::bigint as pass_imputed_count,
-        sum(results.not_assessable_count)::bigint as not_assessable_count
-    from marts.fct_rule_result as results
-    inner join marts.dim_report as reports on results.report_id = reports.report_id
+        sum(questions)::bigint as questions,
+        sum(failed)::bigint as failed,
+        sum(passed_imputed)::bigint as passed_imputed,
+        sum(not_assessable)::bigint as not_assessable
+    from marts.fct_rule_result
     group by all
     order by all
 """
@@ -61,7 +60,8 @@ def load_checks(home: Home, published: Collection[str]) -> pd.DataFrame:
         ):
             connection.execute(f"create table {name} as select unnest(?) as {column}", [values])
         connection.execute(
-            "create table form_cells (form_id varchar, table_id varchar, row_code varchar, column_code varchar)"
+            "create table form_cells"
+            " (form_id varchar, table_id varchar, row_code varchar, column_code varchar)"
         )
         cells = [(c.form_id, *c.key) for table in book.tables().values() for c in table.cells()]
         connection.executemany("insert into form_cells values (?, ?, ?, ?)", cells)

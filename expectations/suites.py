@@ -20,7 +20,7 @@ def rules() -> gx.ExpectationSuite:
         name="accounting_rules",
         expectations=[
             gx.expectations.ExpectColumnValuesToBeInSet(
-                column="fail_count",
+                column="failed",
                 value_set=[0],
                 row_condition=(Column("rule_id") == rule["rule_id"]) & (Column("part") == rule["part"]),
                 severity=_SEVERITY[rule["severity"]],

@@ -73,15 +73,25 @@ class Home:
         return self.root / ".landing"
 
     @property
+    def dbt(self) -> Path:
+        """What dbt keeps between builds to start faster, and its last results."""
+        return self.root / ".dbt"
+
+    @property
+    def stamp(self) -> Path:
+        """What the published database was made from."""
+        return self.root / ".published.json"
+
+    @property
     def hashes(self) -> Path:
         """Size, time and hash of files seen before; only saves reading them again."""
         return self.root / ".hashes.sqlite"
 
     @contextmanager
-    def locked(self, activity: str, waiting: Callable[[], None]) -> Iterator[None]:
-        """Hold the lock of `load` or `build`; calls `waiting` once if another process has it."""
+    def locked(self, waiting: Callable[[], None]) -> Iterator[None]:
+        """Be the only one to load or build here; calls `waiting` once if another process is."""
         self.root.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(self.root / f".{activity}.lock")
+        lock = FileLock(self.root / ".lock")
         try:
             lock.acquire(timeout=0)
         except Timeout:

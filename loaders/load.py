@@ -19,7 +19,7 @@ from loaders.limits import Limits
 from loaders.manifest import Manifest
 from loaders.statements import Parsed
 from loaders.walk import walk
-from loaders.workers import Job, Parse, Pool, failed
+from loaders.workers import Job, Parse, Pool, given_up
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -149,7 +149,7 @@ class _Run:
         self._claimed.add(key)
         job = Job(path, data, key.hex(), self._options.manifest)
         if status.st_size > self._limits.max_bytes:
-            too_large = failed(job, "file_too_large", f"{status.st_size:,} > {self._limits.max_bytes:,}")
+            too_large = given_up(job, "file_too_large", f"{status.st_size:,} > {self._limits.max_bytes:,}")
             self._add(too_large, status.st_size)
             return None
         return job

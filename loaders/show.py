@@ -29,6 +29,11 @@ def note(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
+def waiting() -> None:
+    """Say that another process is at work in this warehouse."""
+    note(say("另一个 gouji 正在载入或建库，等待……", "Another gouji is loading or building here; waiting …"))
+
+
 @contextmanager
 def progress(quiet: bool) -> Iterator[Callable[[Summary], None]]:
     """A bar with rate, failures and time left on a terminal; nothing elsewhere."""

@@ -19,7 +19,8 @@ from typing import Any
 
 from loaders.issues import issue
 from loaders.limits import Limits
-from loaders.statements import Facts, Parsed
+from loaders.parse import failed
+from loaders.statements import Parsed
 
 #: Reads one document: bytes, path, and whatever the caller adds. Never raises for a bad document.
 Parse = Callable[..., Parsed]
@@ -38,10 +39,9 @@ class Job:
     extra: Any = None
 
 
-def failed(job: Job, code: str, detail: str) -> Parsed:
-    """The result for a document that could not be read; `code` is of `issue_codes.csv`."""
-    facts = Facts(document_id=job.document_id, status="failed", trust_reason=code)
-    return Parsed(job.path, facts, issues=[issue(code, "file", detail)])
+def given_up(job: Job, code: str, detail: str) -> Parsed:
+    """What is said of a document that no worker could read; `code` is of `issue_codes.csv`."""
+    return failed(job.document_id, job.path, issue(code, "file", detail))
 
 
 def _serve(connection: Connection, parse: Parse, memory: int) -> None:
@@ -152,12 +152,12 @@ class Pool:
                 if answer is None:
                     self._replace(place)
                     if job is not None:
-                        yield job, failed(job, "worker_died", _how(worker.process.exitcode))
+                        yield job, given_up(job, "worker_died", _how(worker.process.exitcode))
                 elif job is not None and isinstance(answer, Parsed):
                     yield job, answer
             elif job is not None and worker.overdue():
                 self._replace(place)
-                yield job, failed(job, "time_limit", f"{self._limits.max_seconds} s")
+                yield job, given_up(job, "time_limit", f"{self._limits.max_seconds} s")
 
     def _replace(self, place: int) -> None:
         """Start a fresh worker in place of one that died or is stuck."""

@@ -9,7 +9,6 @@ import typer
 
 from loaders import show
 from loaders.home import Home
-from loaders.language import say
 from loaders.load import Options, load
 from loaders.manifest import Manifest
 
@@ -37,12 +36,7 @@ def run(
     """
     home = Home.here()
     options = Options(Manifest.read(manifest) if manifest else None, jobs, batch, retry_failed)
-    with (
-        home.locked(
-            "load", lambda: show.note(say("另一个载入正在进行，等待……", "Another load is running; waiting …"))
-        ),
-        show.progress(quiet) as watch,
-    ):
+    with home.locked(show.waiting), show.progress(quiet) as watch:
         summary = load(paths, home, options, watch)
     show.loaded(summary, home, quiet)
     raise typer.Exit(1 if summary.failures else 0)

@@ -1,0 +1,122 @@
+"""Runs dbt inside this process: starting it anew costs seconds, and its log is not for people."""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from loaders import book
+from loaders.errors import GoujiError
+from loaders.home import Home, hush
+
+#: Called after every finished node: its name, how many are done, how many there are.
+Watch = Callable[[str, int, int], None]
+#: Tests in this folder ask whether agencies obey the rules; all others, whether we do our work.
+_ACCOUNTING = "tests/dbt/accounting/"
+_BROKEN = {"error", "runtime error", "fail"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A model that could not be built or a test that failed."""
+
+    name: str
+    message: str
+    accounting: bool
+
+
+@dataclass(slots=True)
+class DbtResult:
+    """What a dbt command did.
+
+    Attributes:
+        counts: nodes by kind (`model`, `seed`, `test`, `unit_test`) that ran.
+        warnings: accounting tests that found something while only warning.
+        faults: what failed.
+    """
+
+    counts: Counter[str] = field(default_factory=Counter)
+    warnings: list[Fault] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def project() -> Path:
+    """The folder of the dbt project; raises GoujiError where only the package is installed."""
+    folder = book.SEEDS.parent
+    if (folder / "dbt_project.yml").is_file():
+        return folder
+    raise GoujiError(
+        "找不到 dbt 项目：请在 Gouji 的源码目录中安装（pip install -e .）后再运行。",
+        "The dbt project is not here: install Gouji from a checkout (pip install -e .) and run it again.",
+    )
+
+
+def invoke(
+    command: list[str], home: Home, database: Path, *, gate: bool = False, watch: Watch | None = None
+) -> DbtResult:
+    """Run a dbt command (`["build"]`) on the raw zone of a home into a database file.
+
+    When this returns, nothing holds the database any more. A model or test that fails is in the
+    result; RuntimeError means that dbt could not even start on the project.
+    """
+    folder = project()
+    hush()
+    os.environ["GOUJI_HOME"], os.environ["GOUJI_DATABASE"] = str(home.root), str(database)
+    database.parent.mkdir(parents=True, exist_ok=True)
+    from dbt.cli.main import dbtRunner  # takes seconds to import
+
+    result = DbtResult()
+    runner = dbtRunner(callbacks=[_listener(watch)] if watch else None)
+    answer = runner.invoke([
+        *command,
+        "--project-dir", str(folder), "--profiles-dir", str(folder),
+        "--target-path", str(home.dbt), "--log-path", str(home.dbt),
+        "--log-level", "none", "--log-level-file", "none", "--no-version-check", "--no-print",
+        "--vars", json.dumps({"gate": gate}),
+    ])  # fmt: skip
+    _release()
+    if answer.exception is not None:
+        raise RuntimeError(f"dbt: {answer.exception}")
+    for node in getattr(answer.result, "results", ()):
+        _record(result, node)
+    return result
+
+
+def _record(result: DbtResult, run: Any) -> None:
+    status, node = str(run.status), run.node
+    result.counts[str(node.resource_type)] += status != "skipped"
+    accounting = str(node.original_file_path).replace("\\", "/").startswith(_ACCOUNTING)
+    fault = Fault(node.name, (run.message or "").strip(), accounting)
+    if status in _BROKEN:
+        result.faults.append(fault)
+    elif status == "warn":
+        result.warnings.append(fault)
+
+
+def _listener(watch: Watch) -> Callable[[Any], None]:
+    done = 0
+    total = 0
+
+    def listen(event: Any) -> None:
+        nonlocal done, total
+        if event.info.name == "LogStartLine":
+            total = event.data.total
+        elif event.info.name == "NodeFinished":
+            done += 1
+            watch(event.data.node_info.node_name, done, total)
+
+    return listen
+
+
+def _release() -> None:
+    """Close the database, which dbt keeps open until the process ends."""
+    from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+
+    DuckDBConnectionManager.close_all_connections()  # type: ignore[no-untyped-call]
+    gc.collect()  # the connection closes when its last cursor goes
