@@ -66,7 +66,7 @@ def _last_day(year: str, month: str | None) -> str:
 @cache
 def _full_years() -> tuple[tuple[int, int, str, str], ...]:
     return tuple(
-        (int(r["first_year"]), int(r["last_year"] or 9999), r["start"], r["end"])
+        (int(r["first_year"]), int(r["last_year"] or 9999), r["first_day"], r["last_day"])
         for r in read("book/report_periods")
     )
 

@@ -23,7 +23,7 @@ _KEYS = ("path", "url")
 
 @cache
 def _columns() -> dict[str, str]:
-    return {r["printed"]: r["column"] for r in book.read("book/manifest_columns")}
+    return {r["printed"]: r["field"] for r in book.read("book/manifest_columns")}
 
 
 def _end(path: str) -> tuple[str, ...]:
