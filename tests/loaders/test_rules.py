@@ -1,0 +1,308 @@
+"""The rules of the book: their heads, their questions, and the evaluator generated from them."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import duckdb
+import evaluator
+import figures
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from loaders import book, rules, rulesql
+
+ROOT = Path(book.__file__).parent.parent
+FORMS = ("g2008", "g2014", "g2019", "g2021")
+
+
+def evaluate(reports: dict[str, figures.Report]) -> dict[str, dict[tuple[str, str, str], tuple[Any, ...]]]:
+    """Run the generated SQL: {report: {(rule, part, scope): (outcome, severity, left, right)}}."""
+    ordinals = {(c.form_id, *c.key): c.ordinal for table in book.tables().values() for c in table.cells()}
+    rows = [
+        (name, key[1], key[0], ordinals[key], value, state)
+        for name, report in reports.items()
+        for key, (value, state) in report.items()
+    ]
+    Random(0).shuffle(rows)  # the ordinal decides, not the order of rows
+    with duckdb.connect() as connection:
+        connection.execute(
+            "create table cells (report_id varchar, table_id varchar, form_id varchar,"
+            " ordinal integer, value decimal(18, 4), state varchar)"
+        )
+        columns = dict(zip(("r", "t", "f", "o", "v", "s"), zip(*rows, strict=True), strict=True))
+        connection.execute(
+            "insert into cells select unnest($r::varchar[]), unnest($t::varchar[]), unnest($f::varchar[]),"
+            " unnest($o::integer[]), unnest($v::decimal(18, 4)[]), unnest($s::varchar[])",
+            {name: list(values) for name, values in columns.items()},
+        )
+        answered = connection.execute(
+            "select report_id, rule_id, part, scope_key, outcome, severity, left_value, right_value from ("
+            + rulesql.evaluation("cells")
+            + ")"
+        ).fetchall()
+    found: dict[str, dict[tuple[str, str, str], tuple[Any, ...]]] = {name: {} for name in reports}
+    for report_id, rule_id, part, scope_key, *answer in answered:
+        assert (rule_id, part, scope_key) not in found[report_id], "a question is answered once"
+        found[report_id][rule_id, part, scope_key] = tuple(answer)
+    return found
+
+
+def plainly(report: figures.Report) -> dict[tuple[str, str, str], tuple[Any, ...]]:
+    """The same by the evaluator in plain Python, numbers as DuckDB returns them."""
+
+    def number(value: Any) -> Any:
+        return float(value) if isinstance(value, Decimal) else value
+
+    return {
+        question: tuple(number(v) for v in answer) for question, answer in evaluator.evaluate(report).items()
+    }
+
+
+def tally(answers: dict[tuple[str, str, str], tuple[Any, ...]], rule_id: str) -> Counter[str]:
+    return Counter(answer[0] for (rule, _, _), answer in answers.items() if rule == rule_id)
+
+
+@pytest.fixture(scope="module")
+def answers_to_cases() -> dict[str, dict[tuple[str, str, str], tuple[Any, ...]]]:
+    cases = figures.rows("rule_outcomes/cases.csv")
+    return evaluate({c["case"]: figures.written(c["form_id"], c["cells"]) for c in cases})
+
+
+@pytest.fixture
+def book_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the seeds that the test may add rows to."""
+    caches = [f for m in (book, rules) for f in vars(m).values() if hasattr(f, "cache_clear")]
+    monkeypatch.setattr(book, "SEEDS", shutil.copytree(book.SEEDS, tmp_path / "seeds"))
+    for cached in caches:
+        cached.cache_clear()
+    yield tmp_path / "seeds"
+    for cached in caches:
+        cached.cache_clear()
+
+
+# --- the book -------------------------------------------------------------------------------------
+
+
+def test_heads_use_closed_lists() -> None:
+    allowed = {
+        "kind": {"identity", "bound", "text", "document", "series", "rollup", "plausibility", "note"},
+        "relation": {"eq", "le", "ge", "whole", "zero_iff", "zero_implies_zero", ""},
+        "severity": {"error", "warning", "info"},
+        "null_policy": {"N1", "N1_PAIR", "N2", "N3", "N4", "none"},
+        "fixed_by": {"agency", "developer"},
+    }
+    for column, values in allowed.items():
+        assert {getattr(rule, column) for rule in rules.rules()} <= values, column
+
+
+def test_a_rule_part_has_one_head_and_a_note_has_no_terms() -> None:
+    heads = Counter((rule.rule_id, rule.part) for rule in rules.rules())
+    assert set(heads.values()) == {1}
+    asked = {(t["rule_id"], t["part"]) for t in book.read("book/accounting_rule_terms")}
+    assert asked == {(r.rule_id, r.part) for r in rules.rules() if r.relation}
+    assert {r.kind for r in rules.rules() if not r.relation} == {"note"}
+
+
+def test_every_text_of_a_rule_is_there_in_both_languages() -> None:
+    for rule in rules.rules():
+        texts = (rule.title_zh, rule.title_en, rule.remedy_zh, rule.remedy_en, rule.basis)
+        assert all(texts), rule.rule_id
+        assert rule.title_en.isascii() or "’" in rule.title_en, rule.rule_id
+        assert not rule.title_zh.isascii(), rule.rule_id
+
+
+def test_one_scope_of_a_rule_part_is_one_question_of_a_report() -> None:
+    """Tables of several forms meet in one report: a scope may recur in another form of a table only."""
+    tables: dict[tuple[str, str, str], set[tuple[str, ...]]] = {}
+    for q in rules.questions():
+        tables.setdefault((q.rule.rule_id, q.rule.part, q.scope_key), set()).add(q.table_ids)
+    assert {key: found for key, found in tables.items() if len(found) > 1} == {}
+
+
+def test_document_of_2021_is_asked_42_identities() -> None:
+    asked = Counter(
+        q.rule.rule_id for q in rules.questions() if q.form_id == "g2021" and q.rule.kind == "identity"
+    )
+    assert asked == {
+        "APP-COL-BAL": 7, "APP-RES-SUM": 7, "APP-ROW-SUM": 25,
+        "REV-SUM": 1, "LIT-DIRECT-SUM": 1, "LIT-AFTER-SUM": 1,
+    }  # fmt: skip
+
+
+def test_sums_hold_every_part_of_their_total_once() -> None:
+    """The results that APP-RES-SUM adds are the rows that the form prints between inflow and total."""
+    for form_id, parts in (("g2019", 19), ("g2021", 21)):
+        (question,) = (
+            q for q in rules.questions()
+            if (q.form_id, q.rule.rule_id, q.scope_key) == (form_id, "APP-RES-SUM", "total")
+        )  # fmt: skip
+        printed = [r.row_code for r in book.tables()[form_id, "t3_applications"].value_rows]
+        assert [t.row_code for t in question.side("left")] == printed[2:-2]
+        assert len(question.side("left")) == parts
+
+
+def test_committed_sql_and_pages_are_those_of_the_book() -> None:
+    from loaders import bookdocs
+
+    for name, text in rulesql.macros().items():
+        assert (ROOT / "macros" / "rules" / name).read_text(encoding="utf-8") == text, "run gouji book sql"
+    for name, text in bookdocs.pages().items():
+        assert (ROOT / "docs" / name).read_text(encoding="utf-8") == text, "run gouji book docs"
+
+
+def test_every_table_of_the_book_is_described_in_the_wide_model() -> None:
+    described = (ROOT / "models" / "intermediate" / "int_report_wide.yml").read_text(encoding="utf-8")
+    for _, table_id in book.tables():
+        assert all(f"- name: {prefix}_{table_id}\n" in described for prefix in "fvm"), table_id
+
+
+def test_every_family_has_its_accounting_test() -> None:
+    files = {p.stem for p in (ROOT / "tests" / "dbt" / "accounting").glob("*.sql")}
+    assert files == {f"{rule.family}_add_up" for rule in rules.rules()}
+
+
+def test_a_cell_that_the_form_lacks_is_a_fault_of_the_book(book_of_its_own: Path) -> None:
+    with (book_of_its_own / "book" / "accounting_rule_terms.csv").open("a", encoding="utf-8") as terms:
+        terms.write("REV-SUM,main,g2021,typo,left,1,t4_review_litigation,reviews,total,0,self\n")
+    with pytest.raises(ValueError, match="g2021/t4_review_litigation/reviews/total"):
+        rules.questions()
+
+
+# --- outcomes -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("case", figures.rows("rule_outcomes/cases.csv"), ids=lambda case: case["case"])
+def test_outcome_written_by_hand(case: dict[str, str], answers_to_cases: dict[str, Any]) -> None:
+    report = figures.written(case["form_id"], case["cells"])
+    question = (case["rule_id"], case["part"], case["scope_key"])
+    sides = [float(case[side]) if case[side] else None for side in ("left", "right")]
+    expected = (case["outcome"], case["severity"], *sides)
+    assert plainly(report)[question] == expected
+    assert answers_to_cases[case["case"]][question] == expected
+
+
+def test_cases_written_by_hand_cover_relations_policies_states_and_outcomes() -> None:
+    cases = figures.rows("rule_outcomes/cases.csv")
+    heads = {(r.rule_id, r.part): r for r in rules.rules()}
+    asked = [heads[c["rule_id"], c["part"]] for c in cases]
+    assert len(cases) >= 40
+    assert {r.relation for r in asked} == {r.relation for r in rules.rules() if r.relation}
+    assert {r.null_policy for r in asked} == {r.null_policy for r in rules.rules() if r.relation}
+    assert {c["outcome"] for c in cases} == {"pass", "pass_imputed", "fail", "not_assessable"}
+    assert all(any(state in c["cells"] for c in cases) for state in figures.STATES if state != "num")
+
+
+def test_published_examples_agree_with_plain_python() -> None:
+    reports = figures.examples()
+    answered = evaluate(reports)
+    for name, report in reports.items():
+        assert answered[name] == plainly(report), name
+
+
+def test_two_hundred_random_tables_agree_with_plain_python() -> None:
+    random = Random(20210926)
+    reports = {f"{form}-{i}": figures.random_states(form, random) for form in FORMS for i in range(50)}
+    answered = evaluate(reports)
+    for name, report in reports.items():
+        assert answered[name] == plainly(report), name
+    outcomes = Counter(answer[0] for answers in answered.values() for answer in answers.values())
+    assert min(outcomes[o] for o in ("pass", "pass_imputed", "fail", "not_assessable")) > 300, outcomes
+
+
+def test_hongze_2023_breaks_exactly_two_sums() -> None:
+    answers = evaluate({"r": figures.examples()["hongze_2023"]})["r"]
+    assert {q: a[2:] for q, a in answers.items() if a[0] != "pass"} == {
+        ("REV-SUM", "main", "all"): (11, 0),
+        ("LIT-AFTER-SUM", "main", "all"): (5, 0),
+    }
+
+
+def test_huaian_2024_passes_every_question() -> None:
+    answers = evaluate({"r": figures.examples()["huaian_2024"]})["r"]
+    assert {a[0] for a in answers.values()} == {"pass"}
+    assert len(answers) == sum(q.form_id == "g2021" for q in rules.questions())
+
+
+def test_blanks_of_shanghai_2019_are_not_zeros() -> None:
+    answers = evaluate({"r": figures.examples()["shanghai_office_2019"]})["r"]
+    assert tally(answers, "APP-ROW-SUM") == {"not_assessable": 19, "pass_imputed": 4}
+    assert tally(answers, "APP-RES-SUM") == {"not_assessable": 3, "pass_imputed": 4}
+
+
+def test_no_rule_is_always_unassessable_on_complete_reports() -> None:
+    """Prints each rule's assessable share; a rule whose cells nobody prints would never say anything."""
+    random = Random(1)
+    answered = evaluate({form: figures.adding_up(form, random) for form in FORMS})
+    outcomes: dict[tuple[str, str], Counter[str]] = {}
+    for answers in answered.values():
+        for (rule_id, part, _), answer in answers.items():
+            outcomes.setdefault((rule_id, part), Counter())[answer[0]] += 1
+    assert set(outcomes) == {(r.rule_id, r.part) for r in rules.rules() if r.relation}
+    for (rule_id, part), counts in outcomes.items():
+        share = 1 - counts["not_assessable"] / counts.total()
+        print(f"{rule_id:20} {part:10} {share:4.0%} of {counts.total()}")
+        assert share == 1, rule_id
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.sampled_from(FORMS), st.integers(0, 10**6), st.sampled_from([-1, 1]))
+def test_one_changed_cell_fails_exactly_the_identities_that_contain_it(
+    form_id: str, seed: int, by: int
+) -> None:
+    base = figures.adding_up(form_id, Random(seed))
+    identities: dict[tuple[str, str, str], set[figures.Key]] = {
+        (q.rule.rule_id, q.rule.part, q.scope_key): {
+            (form_id, t.table_id, t.row_code, t.column_code) for t in q.terms
+        }
+        for q in rules.questions()
+        if q.form_id == form_id and q.rule.kind == "identity"
+    }
+    changed = {
+        "/".join(key): {**base, key: (value + by, "num")}
+        for key, (value, _) in base.items()
+        if value is not None
+    }
+    answered = evaluate({"base": base, **changed})
+    assert {answered["base"][q][0] for q in identities} == {"pass"}
+    for name in changed:
+        failed = {q for q in identities if answered[name][q][0] == "fail"}
+        assert failed == {q for q, cells in identities.items() if tuple(name.split("/")) in cells}, name
+
+
+# --- a new form and a new rule, by rows alone -----------------------------------------------------
+
+NEW_ROWS = {
+    "forms": "g2027,2027,,a later notice,2027-01-01,invented for this test",
+    "form_tables": "g2027,t5_hearings,听证情况,grid,1,row_column,",
+    "form_rows": "g2027,t5_hearings,held,举行听证,,1,false,true,次,int>=0,V\n"
+    "g2027,t5_hearings,asked,申请听证,,2,false,true,次,int>=0,V",
+    "form_columns": "g2027,t5_hearings,public,公开,,1,,\ng2027,t5_hearings,closed,不公开,,2,,\n"
+    "g2027,t5_hearings,total,总计,,3,,",
+    "accounting_rules": "HEAR-SUM,main,applications,identity,听证次数之和等于总计,Hearings add up,"
+    "eq,error,0,N1,a later notice,agency,相加,Add them up",
+    "accounting_rule_terms": "HEAR-SUM,main,g2027,,left,1,t5_hearings,*,public,0,self\n"
+    "HEAR-SUM,main,g2027,,left,1,t5_hearings,*,closed,0,self\n"
+    "HEAR-SUM,main,g2027,,right,1,t5_hearings,*,total,0,self",
+}
+
+
+def test_an_invented_form_with_its_rule_needs_rows_only(book_of_its_own: Path) -> None:
+    for name, added in NEW_ROWS.items():
+        with (book_of_its_own / "book" / f"{name}.csv").open("a", encoding="utf-8") as seed:
+            seed.write(added + "\n")
+    asked = [q for q in rules.questions() if q.form_id == "g2027"]
+    assert [(q.rule.rule_id, q.scope_key) for q in asked] == [("HEAR-SUM", "held"), ("HEAR-SUM", "asked")]
+    report = figures.written("g2027", "held.public=2 held.closed=1 held.total=3 asked.closed=4")
+    answers = evaluate({"r": report})["r"]
+    assert answers == plainly(report) == {
+        ("HEAR-SUM", "main", "held"): ("pass", "error", 3, 3),
+        ("HEAR-SUM", "main", "asked"): ("fail", "error", 4, 0),
+    }  # fmt: skip
