@@ -43,6 +43,7 @@ class Reading:
     """What one fragment says."""
 
     place: str
+    stream: bool = False
     cells: dict[Key, Cell] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
     unmapped: list[Unmapped] = field(default_factory=list)
@@ -58,7 +59,7 @@ class FragmentReader:
 
     def __init__(self, fragment: Fragment, table: FormTable, heads: Heads) -> None:
         self.fragment, self.table, self.heads = fragment, table, heads
-        self.reading = Reading(fragment.place)
+        self.reading = Reading(fragment.place, fragment.stream)
         self._columns = [c.column_code for c in table.columns]
         self._rows = {r.row_code for r in table.value_rows}
         self._specs = form_cells(table)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from loaders.book import FormTable
 from loaders.document import GridCell
-from loaders.fragments import Fragment
+from loaders.fragments import Fragment, Line
 from loaders.labels import PATH, Hit, How, meanings, normalise
 from loaders.numbers import header_unit
 
@@ -55,13 +55,28 @@ def read_heads(fragment: Fragment, table: FormTable, traditional: bool) -> Heads
             elif not _is_known(cell, table, traditional):
                 heads.unknown.append(cell)
                 codes.append(None)
-        if table.orientation == "grid" and {c for c in codes if c} == _codes(table):
+        if (
+            table.orientation == "grid"
+            and {c for c in codes if c} == _codes(table)
+            and not _is_stacked(line, table)
+        ):
             heads.order = codes[next(i for i, c in enumerate(codes) if c) :]
     times = len(table.value_rows) if table.orientation == "line" else 1
     heads.complete = set(counts) == _codes(table) and all(n >= times for n in counts.values())
     if fragment.matrix and fragment.heads:
         _map_columns(heads, fragment, traditional)
     return heads
+
+
+def _is_stacked(line: Line, table: FormTable) -> bool:
+    """Whether a line holds a head and those under it, so that its order is not that of the columns."""
+    parents = {normalise(c.parent_label) for c in table.columns if c.parent_label}
+    return any(normalise(cell.text) in parents for cell in line.cells)
+
+
+def _single_level(table: FormTable) -> bool:
+    """Whether the heads stand in one line, so that their order is the order of the columns."""
+    return table.orientation == "grid" and not any(c.parent_label for c in table.columns)
 
 
 def _codes(table: FormTable) -> set[str]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.document import Document, Grid, GridCell, Paragraph
+from loaders.document import Block, Document, Grid, GridCell, Paragraph
 from loaders.fragments import Fragment
 from loaders.labels import TRADITIONAL_MARK, meanings
 from loaders.numbers import is_value
 from loaders.sorting import LONGEST_LABEL, Sorter
 
 _GROWN = 40  # a flattened row of more cells holds several printed rows
+_SENTENCE_ENDS = ("。", "；", "！", "？")  # a paragraph that ends so is prose, whatever words it holds
+_PIECES = 3  # a label is broken over so many lines at most, the last one not counted
+_SENTENCE_END = "。"
 _ROWS_ENOUGH = 3  # so many rows of one table prove it without heads
 
 
@@ -27,14 +30,11 @@ class Scan:
 def scan(document: Document) -> Scan:
     """Find the fragments of statutory tables and the headings, in print order."""
     sorter = Sorter(_is_traditional(document))
-    before: list[str] = []
-    for number, block in enumerate(document.blocks):
+    for number, block in enumerate(_rejoined(document.blocks, sorter.traditional)):
         if isinstance(block, Grid):
-            _read_grid(sorter, block, number, before)
-            before = []
+            _read_grid(sorter, block, number)
         else:
             _read_paragraph(sorter, block)
-            before = [*before[-1:], block.text]
     sorter.flush()
     return Scan(_accepted(sorter.fragments, sorter.traditional), sorter.headings, sorter.traditional)
 
@@ -48,49 +48,75 @@ def _is_traditional(document: Document) -> bool:
     )
 
 
-def _read_grid(sorter: Sorter, grid: Grid, number: int, before: list[str]) -> None:
+def _rejoined(blocks: Sequence[Block], traditional: bool) -> list[Block]:
+    """Put flattened tables together again that fell apart where a label was broken over lines.
+
+    The reader cannot know whether a line without pipes between two rows is a paragraph or the beginning
+    of the next row's label. Where the two together are a label of the book, it was the latter.
+    """
+    joined: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Grid) and not block.spans_known:
+            first = block.rows[0][0]
+            pieces = _pieces_before(joined, first.text, traditional)
+            if pieces:
+                del joined[-len(pieces) :]
+                label = GridCell("".join([*pieces, first.text]), first.place)
+                block = Grid(((label, *block.rows[0][1:]), *block.rows[1:]), block.place, False)
+                above = joined[-1] if joined else None
+                if isinstance(above, Grid) and not above.spans_known:
+                    block = Grid((*joined.pop().rows, *block.rows), above.place, False)  # type: ignore[union-attr]
+        joined.append(block)
+    return joined
+
+
+def _pieces_before(blocks: Sequence[Block], text: str, traditional: bool) -> list[str]:
+    """The last paragraphs that make the text after them a label, or nothing."""
+    pieces: list[str] = []
+    for block in reversed(blocks[-_PIECES:]):
+        if not isinstance(block, Paragraph) or _has(block.text, traditional, "heading", "section"):
+            break
+        pieces.insert(0, block.text)
+        whole = "".join([*pieces, text])
+        if len(whole) > LONGEST_LABEL or is_value(text):
+            break
+        hits = [h for h in meanings(whole, traditional) if h.kind in ("row", "column", "part")]
+        broken = not any(meanings(piece, traditional) for piece in (*pieces, text))
+        if any(h.how == "exact" for h in hits) or (hits and broken):
+            return pieces
+    return []
+
+
+def _has(text: str, traditional: bool, *kinds: str) -> bool:
+    return any(hit.kind in kinds for hit in meanings(text, traditional))
+
+
+def _read_grid(sorter: Sorter, grid: Grid, number: int) -> None:
     sorter.flush()
     grown = not grid.spans_known and any(len(row) > _GROWN for row in grid.rows)
     sorter.enter(number, grid, stream=False, grown=grown)
     for index, row in enumerate(grid.rows):
         sorter.row = index
-        for cell in row if grid.spans_known else _mended(sorter, row, before if index == 0 else []):
+        for cell in row if grid.spans_known else _parted(row):
             sorter.feed(cell)
         sorter.flush()
-    sorter.enter(number, None, stream=True)
+    sorter.enter(-number, None, stream=True)
 
 
-def _mended(sorter: Sorter, row: tuple[GridCell, ...], before: list[str]) -> Iterator[GridCell]:
-    """Cells of a flattened row; two cells run together are parted, a broken first label is made whole."""
-    for position, cell in enumerate(row):
+def _parted(row: tuple[GridCell, ...]) -> Iterator[GridCell]:
+    """Cells of a flattened row; where a number and the next label ran together, both."""
+    for cell in row:
         lines = [line for line in cell.text.split("\n") if line.strip()]
         if len(lines) > 1 and is_value(lines[0]) and not is_value(cell.text):
             yield GridCell(lines[0], cell.place)
             yield GridCell("\n".join(lines[1:]), cell.place)
-        elif position == 0 and before and not is_value(cell.text):
-            yield GridCell(_whole(sorter, cell.text, before), cell.place)
         else:
             yield cell
 
 
-def _whole(sorter: Sorter, text: str, before: list[str]) -> str:
-    """The row label that begins in the paragraphs before it, if joining them gives one."""
-    for count in range(1, len(before) + 1):
-        joined = "".join(before[-count:]) + text
-        if len(joined) > LONGEST_LABEL or _has(sorter, before[-count], "heading", "section"):
-            break
-        if _has(sorter, joined, "row"):
-            return joined
-    return text
-
-
-def _has(sorter: Sorter, text: str, *kinds: str) -> bool:
-    return any(hit.kind in kinds for hit in meanings(text, sorter.traditional))
-
-
 def _read_paragraph(sorter: Sorter, paragraph: Paragraph) -> None:
     """Read a paragraph, which may be a cell or a line of a table that lost its grid."""
-    if len(paragraph.text) > LONGEST_LABEL:
+    if len(paragraph.text) > LONGEST_LABEL or paragraph.text.rstrip().endswith(_SENTENCE_ENDS):
         sorter.flush()
         sorter.leave_table()
         return
@@ -111,7 +137,7 @@ def _words(sorter: Sorter, text: str) -> list[str]:
     if first == len(parts) or len(parts) == 1:
         return [text]
     label = "".join(parts[:first])
-    known = not label or _has(sorter, label, "row")
+    known = not label or _has(label, sorter.traditional, "row")
     return [*([label] if label else []), *parts[first:]] if known else [text]
 
 

@@ -67,8 +67,8 @@ class Sorter:
         elif role == "unknown":
             self._take_unknown(cell)
         elif role == "row" and hit:
-            if self._has_values() or self._is_complete(hit):
-                self.flush()
+            if self._has_values() or (self._is_complete(hit) and hit != self._hit):
+                self.flush()  # a label may be repeated over all the cells that it spans
             self._hit, self._label, self._values = hit, cell, []
             self._note_group(hit)
         else:
@@ -151,17 +151,23 @@ class Sorter:
         return rows[0]
 
     def _inside(self, hit: Hit) -> bool:
-        parents = parent_of(hit.table_id)
-        wanted, group = parents.get(hit.code, ""), self._group.get(hit.table_id, "")
-        if not wanted or not group:
-            return True
-        while group and group != wanted:
+        """Whether a row can stand here: its group is open, or no group is known."""
+        wanted = parent_of(hit.table_id).get(hit.code, "")
+        return not wanted or not self._group.get(hit.table_id) or wanted in self._open_groups(hit.table_id)
+
+    def _open_groups(self, table_id: str) -> list[str]:
+        """The group that the last row stands in, and the groups around it."""
+        parents, group = parent_of(table_id), self._group.get(table_id, "")
+        groups = []
+        while group:
+            groups.append(group)
             group = parents.get(group, "")
-        return bool(group)
+        return groups
 
     def _note_group(self, hit: Hit) -> None:
-        if hit.kind == "row":
-            is_group = hit.code in group_codes(hit.table_id)
+        """A group stays open when the label of a wider one is only repeated beside its rows."""
+        is_group = hit.code in group_codes(hit.table_id)
+        if hit.kind == "row" and not (is_group and hit.code in self._open_groups(hit.table_id)):
             self._group[hit.table_id] = hit.code if is_group else parent_of(hit.table_id)[hit.code]
 
     def _note_headings(self, hits: list[Hit], cell: GridCell) -> None:

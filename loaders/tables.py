@@ -21,7 +21,8 @@ from loaders.labels import ORIENTATIONS
 from loaders.recognise import Scan, scan
 from loaders.statements import Cell, Issue, State, Unmapped
 
-_REPEATED = 0.5  # a fragment that repeats more of its rows than this is the table printed again
+_COLLAPSED = 0.5  # paragraphs that lose more of a table's cells than this do not print the table
+_REPEATED = 0.5  # two fragments that share more than this of the smaller one are the table printed twice
 
 
 @dataclass(slots=True)
@@ -50,18 +51,28 @@ def read_tables(document: Document, report_year: int | None) -> TableReading:
     for fragment in seen.fragments:
         parts.setdefault(fragment.table_id, []).append(fragment)
     choice = choose(parts, report_year, seen.traditional)
-    reading = TableReading(found=tuple(t for t in statutory_order() if t in parts))
+    printed: dict[str, list[Reading]] = {}
+    for table_id, fragments in parts.items():
+        printings = _printings(fragments, choice.tables[table_id], seen.traditional)
+        if not all(_is_collapsed(p) for p in printings):
+            printed[table_id] = printings
+    reading = TableReading(found=tuple(t for t in statutory_order() if t in printed))
     for table_id in statutory_order():
-        if table_id in parts:
-            _add_found(reading, parts[table_id], choice.tables[table_id], seen)
-        elif choice.main and (choice.main, table_id) in book.tables():
-            _add_missing(reading, book.tables()[choice.main, table_id], seen)
+        if table_id in printed:
+            _add_found(reading, printed[table_id], choice.tables[table_id])
+        elif table := choice.tables.get(table_id) or book.tables().get((choice.main or "", table_id)):
+            _add_missing(reading, table, seen)
     reading.issues += _form_issues(choice, expected_form(report_year))
     return reading
 
 
-def _add_found(reading: TableReading, parts: Sequence[Fragment], table: FormTable, seen: Scan) -> None:
-    printings = _printings(parts, table, seen.traditional)
+def _is_collapsed(printing: Reading) -> bool:
+    """Whether paragraphs lost the values of most rows: then those that seem whole are not to be trusted."""
+    lost = sum(cell.state == "not_extracted" for cell in printing.cells.values())
+    return printing.stream and lost > _COLLAPSED * len(printing.cells)
+
+
+def _add_found(reading: TableReading, printings: Sequence[Reading], table: FormTable) -> None:
     best = max(printings, key=lambda p: (len({row for row, _ in p.cells}), p.filled))
     reading.issues += best.issues
     reading.unmapped += best.unmapped
@@ -84,7 +95,7 @@ def _printings(parts: Sequence[Fragment], table: FormTable, traditional: bool) -
         reading = FragmentReader(part, table, heads).read()
         known = printings[-1].cells if printings else {}
         again = sum(key in known for key in reading.cells)
-        if printings and again <= _REPEATED * len(reading.cells):
+        if printings and again <= _REPEATED * min(len(known), len(reading.cells)):
             printings[-1].cells = {**reading.cells, **known}
             printings[-1].issues += reading.issues
             printings[-1].unmapped += reading.unmapped

@@ -33,7 +33,7 @@ def read(text: str, limits: Limits, *, markdown: bool = False) -> Document:
         markdown: whether marks of Markdown are to be taken off.
     """
     lines = [_plain(line, markdown) for line in text.splitlines()]
-    builder = _Separate(limits) if _is_separate(lines) else _Rows(limits, lines)
+    builder = _Separate(limits, lines) if _is_separate(lines) else _Rows(limits, lines)
     for number, line in enumerate(lines, start=1):
         builder.take(number, line)
     builder.end_grid()
@@ -138,19 +138,26 @@ class _Rows(_Builder):
 
 
 class _Separate(_Builder):
-    """Every cell and every pipe on a line of its own: one long row, because nothing marks its ends."""
+    """Every cell and every pipe on a line of its own; an empty line may end a row, or nothing does."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, lines: list[str]) -> None:
         super().__init__(limits)
         self.waiting: list[tuple[int, str]] = []  # lines since the last pipe
         self.piped = False  # whether a pipe stands before them
+        self.gap = False
+        self.gaps_end_rows = not _has_gaps_before_pipes(lines)
 
     def take(self, number: int, line: str) -> None:
         """Take the next line."""
+        if not line.strip():
+            self.gap = self.gaps_end_rows
+            return
         for position, piece in enumerate(line.split("|")):
             if position:
                 self._take_pipe(number)
             if piece.strip():
+                if self.gap:
+                    self._end_row()
                 self.waiting.append((number, piece.strip()))
 
     def end_grid(self) -> None:
@@ -162,8 +169,19 @@ class _Separate(_Builder):
         for number, text in waiting:
             self.blocks.append(Paragraph(text.replace(_ESCAPED, "|"), f"line {number}"))
 
+    def _end_row(self) -> None:
+        """End the row at an empty line; a line without any pipe around it is a paragraph."""
+        self.gap = False
+        if self.waiting and self.piped:
+            self._add_cell(*self.waiting.pop(0))
+        if self.waiting:
+            self.end_grid()
+        self.rows.append([])
+        self.piped = False
+
     def _take_pipe(self, number: int) -> None:
         """End the cell before a pipe: the last line waiting; earlier lines stand outside the table."""
+        self.gap = False
         if len(self.waiting) > 1:
             last = self.waiting.pop()
             self.end_grid()
@@ -175,3 +193,9 @@ class _Separate(_Builder):
         if not self.rows:
             self.rows.append([])
         self.rows[-1].append(_Cell(f"line {number}", [text]))
+
+
+def _has_gaps_before_pipes(lines: list[str]) -> bool:
+    """Whether empty lines stand everywhere, also between a cell and its pipe."""
+    pipes = [i for i, line in enumerate(lines) if i and _PIPE_LINE.fullmatch(line)]
+    return 2 * sum(not lines[i - 1].strip() for i in pipes) > len(pipes)
