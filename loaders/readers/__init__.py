@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from pathlib import PurePath
 
-from loaders.document import Document, Unreadable
+from loaders.document import Document, Paragraph, Unreadable
 from loaders.limits import Limits
 
 _ZIP = b"PK\x03\x04"
@@ -80,7 +80,7 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     if at == 0 or (at > 0 and b"<" not in data[:at]):
         from loaders.readers import pdf
 
-        return pdf.read(data, limits)
+        return _with_mojibake(pdf.read(data, limits))
     return _read_text(data, name, limits)
 
 
@@ -116,11 +116,23 @@ def _read_zip(data: bytes, limits: Limits) -> Document:
     if any(name.startswith("word/") for name in names):
         from loaders.readers import docx
 
-        return docx.read(archive, limits)
+        return _with_mojibake(docx.read(archive, limits))
     for member, kind in _ZIP_MEMBERS:
         if any(name.startswith(member) for name in names):
             raise Unreadable("format_unknown", kind)
     raise Unreadable("format_unknown", "ZIP archive")
+
+
+def _with_mojibake(document: Document) -> Document:
+    """Look for spoilt text in formats that need no decoding: they keep what was pasted into them."""
+    from loaders.readers import charset
+
+    text = "\n".join(
+        block.text if isinstance(block, Paragraph) else "\n".join(c.text for row in block.rows for c in row)
+        for block in document.blocks
+    )
+    found = tuple(replace(doubt, place="file") for doubt in charset.mojibake(text))
+    return replace(document, doubts=document.doubts + found)
 
 
 def _compound(data: bytes) -> Unreadable:

@@ -22,7 +22,7 @@ from loaders.readers.pdftext import Glyph, Line, Margins
 MEDIA_TYPE = "application/pdf"
 _GLYPHS_OF_A_TEXT_PAGE = 10
 _NO_TITLE = re.compile(
-    r"(?:microsoft\s|untitled|无标题|新建|文档\s*\d*$|document\s*\d*$).*|.*\.(?:docx?|wps|pdf|xlsx?|rtf|tmp|html?)",
+    r"(?:microsoft\s|untitled|\(anonymous\)|无标题|新建|文档\s*\d*$|document\s*\d*$).*|.*\.(?:docx?|wps|pdf|xlsx?|rtf|tmp|html?)",
     re.I | re.S,
 )
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
@@ -35,6 +35,7 @@ class _Page:
     """What one page shows: numbered lines outside its tables, and the tables, with their tops."""
 
     number: int
+    width: float  # points
     items: list[tuple[float, int, Line | Ruled]]
 
     @property
@@ -130,7 +131,7 @@ def _page(page: Any, number: int, budget: int, doubts: list[Doubt]) -> tuple[_Pa
     if watermark := "".join(g["text"] for g in aslant).strip():
         last = Line(watermark, 0.0, 0.0, float(page.height), float(page.height), 0.0)
         items.append((float(page.height), len(outside) + 1, last))
-    return _Page(number, items), budget
+    return _Page(number, float(page.width), items), budget
 
 
 def _is_aslant(glyph: Glyph) -> bool:
@@ -150,10 +151,10 @@ def _without_page_number(found: list[Line], page: int) -> list[Line]:
 
 def _margins_by_page(pages: list[_Page]) -> dict[int, Margins]:
     """The margins of the document, but of the page itself where its left one lies elsewhere."""
-    whole = pdftext.margins([line for page in pages for line in page.lines])
+    whole = pdftext.margins([line for page in pages for line in page.lines], pages[0].width)
     found = {}
     for page in pages:
-        own = pdftext.margins(page.lines)
+        own = pdftext.margins(page.lines, page.width)
         found[page.number] = own if len(page.lines) > 5 and abs(own.left - whole.left) > 8 else whole
     return found
 

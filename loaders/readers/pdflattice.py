@@ -44,6 +44,10 @@ class Lattice:
         """Cells, spans expanded."""
         return (len(self.row_edges) - 1) * (len(self.column_edges) - 1)
 
+    def width(self, box: Box) -> float:
+        """The width of a box in points."""
+        return self.column_edges[box.column + box.colspan] - self.column_edges[box.column]
+
     def position(self, glyph: Glyph) -> tuple[int, int] | None:
         """Row and column of a glyph, by its middle; None outside the table."""
         row = bisect_right(self.row_edges, (glyph["top"] + glyph["bottom"]) / 2) - 1

@@ -55,7 +55,7 @@ def fill(lattice: Lattice, glyphs: Sequence[Glyph], place: str) -> tuple[Ruled, 
     boxes = tuple(
         replace(
             box,
-            text=cell_text(lines(inside), lattice.column_edges[box.column + box.colspan]),
+            text=cell_text(lines(inside), lattice.width(box)),
             place=f"{place} row {box.row + 1} column {box.column + 1}",
         )
         for box, inside in zip(lattice.boxes, within, strict=True)

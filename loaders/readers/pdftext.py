@@ -21,6 +21,8 @@ _COLUMN_GAP = 1.5
 _INDENT = 1.0
 _SHORT_OF_MARGIN = 1.5
 _PARAGRAPH_GAP = 2.0
+_DIGIT = 0.6
+_PADDING = 5.0  # points: between the border of a cell and its text, as word processors have it
 _SIZE_STEP = 1.5  # points: another size is another paragraph
 _MARGIN_STEP = 4.0  # points: margins of lines within this distance are the same margin
 _USUAL = 3  # lines that make a margin usual
@@ -108,17 +110,17 @@ def _is_latin(text: str) -> bool:
     return text.isascii() and text.isalnum()
 
 
-def cell_text(within: Sequence[Line], right: float) -> str:
-    """The text of a cell from its lines; `right` is the cell's right edge in points.
+def cell_text(within: Sequence[Line], width: float) -> str:
+    """The text of a cell from its lines; `width` is that of the cell in points.
 
-    A number is continued on the next line only where the line is full; else the lines stay apart.
+    A number is continued on the next line only where no further digit fitted; else lines stay apart.
     """
     text = ""
     before: Line | None = None
     for line in within:
         if before is not None:
-            full = right - before.x1 < before.size
-            text += _joint(text[-1], line.text[0], "" if full else "\n")
+            room = width - 2 * _PADDING - (before.x1 - before.x0)
+            text += _joint(text[-1], line.text[0], "" if room < _DIGIT * before.size else "\n")
         text += line.text
         before = line
     return text
@@ -142,15 +144,18 @@ def is_page_number(line: Line, page: int) -> bool:
     return found is not None and (not _BARE.fullmatch(text) or int(text) == page)
 
 
-def margins(of: Sequence[Line]) -> Margins:
-    """The usual margins of the lines of a page or document; (0, 0) for no lines."""
+def margins(of: Sequence[Line], width: float) -> Margins:
+    """The usual margins of the lines of a page or document `width` points wide; (0, 0) for no lines.
+
+    Where no right margin is usual it is taken to be as wide as the left one.
+    """
     if not of:
         return Margins(0.0, 0.0)
     lefts = Counter(round(line.x0 / _MARGIN_STEP) for line in of)
     rights = Counter(round(line.x1 / _MARGIN_STEP) for line in of)
     left = min((step for step, n in lefts.items() if n >= _USUAL), default=min(lefts))
     step, n = rights.most_common(1)[0]
-    right = step if n >= _USUAL else max(rights)
+    right = step if n >= _USUAL else max(*rights, round(width / _MARGIN_STEP) - left)
     return Margins(left * _MARGIN_STEP, right * _MARGIN_STEP)
 
 

@@ -1,0 +1,118 @@
+"""Whatever the bytes, a reader yields a document or says why not; nothing else ever comes out."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from readers_build import body, docx_of, p, pdf_of, ruled, tbl, tc
+
+from loaders.document import Document, Unreadable
+from loaders.issues import from_doubt, issue
+from loaders.limits import Limits
+from loaders.readers import read
+
+LIMITS = Limits(max_bytes=200_000, max_grid_cells=2_000, max_pages=5)
+HTML = "<html><meta charset=gbk><p>某局年度报告</p><table><tr><td rowspan=2>甲<td>1<tr><td>2</table></html>"
+PDF = pdf_of(body("某局年度报告，全年公开一百条。"), ruled([["项", "数"], ["规章", "1"]], widths=(100, 60)))
+WHOLE = {
+    "utf-8": HTML.encode(),
+    "gbk": HTML.encode("gbk"),
+    "docx": docx_of(p("某局") + tbl([tc("项"), tc("数")], [tc("规章"), tc("1")])),
+    "pdf": PDF,
+    "text": "某局年度报告\n甲 | 乙 |\n1 | 2 |\n".encode(),
+}
+TAGS = (
+    "table,/table,tr,td,td rowspan=3 colspan=2,td rowspan=0,td colspan=999999,/td,thead,tfoot,caption,"
+    "p,br,span,/span,script,pre,/pre,div hidden,title,h1,select,option"
+)
+PIECES = [f"<{tag}>" for tag in TAGS.split(",")]
+PIECES += ["&nbsp;", "甲", "12", " ", "\n", "|", "<!--", "-->"]
+relaxed = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+
+
+def attempt(data: bytes, name: str) -> Document | Unreadable:
+    try:
+        return read(data, name, LIMITS)
+    except Unreadable as refused:
+        return refused
+
+
+def outcome(data: bytes, name: str = "a") -> Document | Unreadable:
+    document = attempt(data, name)
+    if isinstance(document, Unreadable):
+        assert issue(document.code, document.place, document.detail).severity == "error"
+        return document
+    for doubt in document.doubts:
+        from_doubt(doubt)
+    for grid in document.grids:
+        matrix = grid.matrix()
+        assert len({len(row) for row in matrix}) <= 1
+        assert all(cell.rowspan >= 1 and cell.colspan >= 1 for row in grid.rows for cell in row)
+        assert sum(c.rowspan * c.colspan for row in grid.rows for c in row) <= LIMITS.max_grid_cells
+    assert all(paragraph.text.strip() for paragraph in document.paragraphs)
+    return document
+
+
+@relaxed
+@given(st.binary(max_size=600))
+def test_any_bytes(data):
+    outcome(data)
+
+
+@relaxed
+@given(
+    st.text(max_size=300), st.sampled_from(["utf-8", "gb18030", "utf-16"]), st.sampled_from(["a.md", "a.txt"])
+)
+def test_any_text(text, charset, name):
+    outcome(text.encode(charset, "ignore"), name)
+
+
+@relaxed
+@given(st.lists(st.sampled_from(PIECES), max_size=60))
+def test_any_tag_soup(pieces):
+    document = outcome(("<html>" + "".join(pieces)).encode())
+    assert isinstance(document, Document)
+
+
+@settings(relaxed, max_examples=200)
+@given(st.data())
+def test_mutated_documents(data):
+    whole = bytearray(WHOLE[data.draw(st.sampled_from(sorted(WHOLE)), label="kind")])
+    for _ in range(data.draw(st.integers(1, 6), label="edits")):
+        at = data.draw(st.integers(0, len(whole) - 1), label="at")
+        edit = data.draw(st.sampled_from(["set", "cut", "drop", "repeat"]), label="edit")
+        if edit == "set":
+            whole[at] = data.draw(st.integers(0, 255), label="byte")
+        elif edit == "cut":
+            del whole[at + 1 :]
+        elif edit == "drop":
+            del whole[at : at + 20]
+            whole = whole or bytearray(b"x")
+        else:
+            whole[at:at] = whole[at : at + 50]
+    outcome(bytes(whole))
+
+
+@relaxed
+@given(
+    st.lists(st.lists(st.tuples(st.integers(1, 4), st.integers(1, 4)), max_size=5), min_size=1, max_size=6)
+)
+def test_no_cell_text_is_lost_or_doubled(spans):
+    """Every printed cell stands in the grid exactly once, whatever its spans claim."""
+    number = 0
+    rows = []
+    for row in spans:
+        cells = []
+        for rowspan, colspan in row:
+            number += 1
+            cells.append(f"<td rowspan={rowspan} colspan={colspan}>c{number}</td>")
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    document = outcome(f"<table>{''.join(rows)}</table>".encode())
+    assert isinstance(document, Document)
+    found = [c.text for g in document.grids for row in g.rows for c in row] + [
+        x.text for x in document.paragraphs
+    ]
+    assert sorted(found) == sorted(f"c{i + 1}" for i in range(number))
+    for grid in document.grids:
+        for r, row in enumerate(grid.rows):
+            for cell in row:
+                column = int(cell.place.rsplit(" ", 1)[1]) - 1
+                assert grid.matrix()[r][column] is cell
