@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from loaders import agencies, dates, patterns, titles
 from loaders.document import Document, Grid
@@ -116,7 +117,7 @@ def _read_agency(reading: Reading, row: Mapping[str, str]) -> None:
     facts, title, region = reading.facts, _trusted(reading.title), row.get("region_code", "")
     in_title = title.agency if title else None
     name = row.get("agency") or in_title
-    if not name and (name := agencies.author(reading.text)):
+    if not name and (name := agencies.author(reading.text) or _signature(reading.lines)):
         reading.issues.append(issue("agency_from_text", "text", name))
     if not name:
         return
@@ -129,6 +130,14 @@ def _read_agency(reading: Reading, row: Mapping[str, str]) -> None:
     facts.reporter_scope = known["reporter_scope"] if known else agencies.scope_of(name)  # type: ignore[assignment]
     if not known:
         reading.issues.append(issue("agency_provisional", "title" if in_title else "text", name))
+
+
+def _signature(lines: Sequence[str]) -> str | None:
+    """The body whose name stands right above the date at the end."""
+    for above, line in pairwise(lines[-_BEFORE_END:]):
+        if _dated("date_line", [line]) and (name := agencies.named(above)):
+            return name
+    return None
 
 
 def _published(document: Document, lines: Sequence[str], title: Title | None) -> date | None:

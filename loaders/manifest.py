@@ -72,7 +72,7 @@ class Manifest:
         for start in range(len(parts)):
             if row := self.by_path.get(parts[start:]):
                 return row
-        return self.by_url.get(path) or (self.by_url.get(source_url) if source_url else None)
+        return self.by_url.get(source_url) if source_url else None
 
 
 def _rows(file: Path) -> Iterator[tuple[int, dict[str, str]]]:

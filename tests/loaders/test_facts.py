@@ -197,6 +197,17 @@ def test_the_text_names_the_agency_where_the_title_does_not() -> None:
     assert codes(reading) == ["agency_from_text", "agency_provisional"]
 
 
+def test_a_signature_names_the_agency_where_nothing_else_does() -> None:
+    lines = ("政府信息公开工作年度报告", "我局按要求公开。", "云岭县水利局", "2024年1月20日")
+    assert of(*lines).facts.agency_name == "云岭县水利局"
+    assert of(*lines[:3]).facts.agency_name is None
+
+
+def test_the_name_of_the_site_is_no_agency() -> None:
+    reading = of("云岭县人民政府门户网站", "2023年政府信息公开工作年度报告", "本机关按要求公开。")
+    assert reading.facts.agency_name is None
+
+
 @pytest.mark.parametrize("printed", ["市民政局", "我局", "本机关", "xx市民政局", "城市管理局", "某局", ""])
 def test_what_names_nobody_is_no_agency(printed: str) -> None:
     assert agencies.named(printed) is None
