@@ -74,11 +74,6 @@ def _is_stacked(line: Line, table: FormTable) -> bool:
     return any(normalise(cell.text) in parents for cell in line.cells)
 
 
-def _single_level(table: FormTable) -> bool:
-    """Whether the heads stand in one line, so that their order is the order of the columns."""
-    return table.orientation == "grid" and not any(c.parent_label for c in table.columns)
-
-
 def _codes(table: FormTable) -> set[str]:
     return {c.column_code for c in table.columns}
 

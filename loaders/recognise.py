@@ -14,7 +14,6 @@ from loaders.sorting import LONGEST_LABEL, Sorter
 _GROWN = 40  # a flattened row of more cells holds several printed rows
 _SENTENCE_ENDS = ("。", "；", "！", "？")  # a paragraph that ends so is prose, whatever words it holds
 _PIECES = 3  # a label is broken over so many lines at most, the last one not counted
-_SENTENCE_END = "。"
 _ROWS_ENOUGH = 3  # so many rows of one table prove it without heads
 
 
