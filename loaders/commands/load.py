@@ -12,14 +12,14 @@ from loaders.home import Home
 from loaders.load import Options, load
 from loaders.manifest import Manifest
 
-app = typer.Typer()
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
-def run(
-    paths: Annotated[list[Path], typer.Argument(help="Files and folders. 文件或文件夹", show_default=False)],
+def land(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files and folders. 文件或文件夹")],
     manifest: Annotated[
-        Path | None, typer.Option(help="CSV that supplies agency, region, year. 补充机关、区划、年度的清单")
+        Path | None, typer.Option(help="CSV: path or url, agency, region_code, year, source_url. 清单")
     ] = None,
     jobs: Annotated[int, typer.Option(min=0, help="Worker processes; 0: one per processor. 进程数")] = 0,
     batch: Annotated[int, typer.Option(min=1, help="Documents committed together. 每批文件数")] = 2000,
@@ -31,6 +31,8 @@ def run(
     """Land reports in the raw zone (GOUJI_HOME/raw); what has been landed already is skipped.
 
     将报告载入原始区；已载入的文件自动跳过。
+
+    Exit code 退出码: 0; 1 if a document failed 有文件读取失败; 2 wrong use 用法有误.
 
     Example 示例: gouji load reports/ --manifest list.csv
     """

@@ -1,0 +1,76 @@
+"""What a built database says about the reports, for people at a terminal."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+import duckdb
+
+from loaders.language import lang
+
+_FINDINGS = """
+    select
+        coalesce(agency_name, agency_id), report_year, rule_id, message_{lang},
+        left_value, right_value, difference, severity
+    from marts.fct_finding
+    where not is_explained
+    order by
+        list_position(['error', 'warning', 'info'], severity), agency_id, report_year, rule_id, scope_key
+"""
+_RULES = """
+    select
+        rules.rule_id,
+        coalesce(sum(results.questions), 0)::bigint,
+        coalesce(sum(results.questions - results.not_assessable), 0)::bigint
+    from marts.dim_rule as rules
+    left join marts.fct_rule_result as results on rules.rule_key = results.rule_key
+    where rules.questions > 0
+    group by rules.rule_id
+    order by rules.rule_id
+"""
+_OUTCOMES = """
+    select sum(passed)::bigint, sum(passed_imputed)::bigint, sum(failed)::bigint, sum(not_assessable)::bigint,
+        count(distinct report_id)
+    from marts.fct_rule_result
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An accounting rule that a report fails and nobody has explained."""
+
+    agency: str
+    year: int
+    rule_id: str
+    message: str
+    left: Decimal
+    right: Decimal
+    difference: Decimal
+    severity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Findings, worst first; questions by outcome; and per rule how many were asked and answerable."""
+
+    findings: list[Finding]
+    reports: int
+    passed: int
+    passed_imputed: int
+    failed: int
+    not_assessable: int
+    rules: list[tuple[str, int, int]]  # rule_id, questions, assessable
+
+
+def read(database: Path) -> Answers:
+    """Read the quality marts of a built database."""
+    with closing(duckdb.connect(str(database), read_only=True)) as connection:
+        findings = connection.execute(_FINDINGS.format(lang=lang())).fetchall()
+        passed, imputed, failed, barred, reports = (
+            n or 0 for n in connection.execute(_OUTCOMES).fetchall()[0]
+        )
+        rules = connection.execute(_RULES).fetchall()
+    return Answers([Finding(*row) for row in findings], reports, passed, imputed, failed, barred, rules)

@@ -1,0 +1,66 @@
+"""`gouji build`: load, weigh against the rules, publish."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from loaders import build as building
+from loaders import dbtrun, show, showbuild
+from loaders.home import Home
+from loaders.load import Options, load
+from loaders.manifest import Manifest
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def build(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATH…]", help="Files and folders to load first. 先载入的文件"),
+    ] = None,
+    manifest: Annotated[
+        Path | None, typer.Option(help="CSV: path or url, agency, region_code, year, source_url. 清单")
+    ] = None,
+    jobs: Annotated[int, typer.Option(min=0, help="Worker processes; 0: one per processor. 进程数")] = 0,
+    gate: Annotated[
+        bool, typer.Option("--gate", help="Fail where a report breaks a rule. 报告不符规则即失败")
+    ] = False,
+    accept_load: Annotated[
+        bool, typer.Option("--accept-load", help="Build though the load gate fails. 闸门未过也建库")
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Build though nothing has changed. 没有变化也重建")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print faults only. 只报问题")] = False,
+) -> None:
+    """Load the paths, then build and publish GOUJI_HOME/gouji.duckdb with every rule answered.
+
+    载入报告，建库并逐条核对，全部检验通过后发布数据库。
+
+    Exit code 退出码: 0, also where reports break rules 报告不符规则亦为 0;
+    1 the load gate or a check of ours failed 闸门或自身检验未通过; 2 wrong use 用法有误.
+
+    Example 示例: gouji build reports/ --manifest agencies.csv
+    """
+    load_options = Options(Manifest.read(manifest) if manifest else None, jobs)
+    run(paths or (), load_options, building.Options(gate, accept_load, force), quiet)
+
+
+def run(paths: Sequence[Path], load_options: Options, options: building.Options, quiet: bool) -> None:
+    """Load, build, print, and leave with the exit code."""
+    home = Home.here()
+    dbtrun.project()  # better to know before an hour of reading
+    with home.locked(show.waiting):
+        if paths:
+            with show.progress(quiet) as watch:
+                summary = load(paths, home, load_options, watch)
+            show.loaded(summary, home, quiet)
+        with showbuild.steps(quiet) as steps:
+            report = building.build(home, options, steps)
+    showbuild.built(report, quiet)
+    raise typer.Exit(0 if report.published else 1)

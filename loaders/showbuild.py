@@ -1,0 +1,206 @@
+"""What `gouji build` and `gouji demo` print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from loaders import answers, book, build
+from loaders.language import say
+from loaders.show import note
+
+#: Findings and faults listed on the terminal; all of them are in the database.
+_LISTED = 25
+#: Width of tables where the terminal does not say its own (files, logs).
+_WIDTH = 140
+_SEVERITIES = {
+    "error": ("错误", "error", "red"),
+    "warning": ("警告", "warning", "yellow"),
+    "info": ("提示", "info", ""),
+}
+
+
+@contextmanager
+def steps(quiet: bool) -> Iterator[build.Steps]:
+    """Say on a terminal what a build is doing; nothing elsewhere."""
+    console = Console(stderr=True)
+    if quiet or not console.is_terminal:
+        yield build.Steps()
+        return
+    with console.status("") as status:
+
+        def dbt(name: str, done: int, total: int) -> None:
+            status.update(say(f"建库 {done}/{total} {name}", f"Building {done}/{total} {name}"))
+
+        yield build.Steps(
+            gate=lambda: status.update(say("检查载入的批次", "Checking what was loaded")),
+            dbt=dbt,
+            rules=lambda: status.update(say("生成核对报告页", "Writing the pages of results")),
+        )
+
+
+def built(report: build.Report, quiet: bool) -> None:
+    """Print what a build did, what it found, and where to look; faults go to standard error."""
+    _gate(report)
+    _faults(report)
+    if quiet or not report.published:
+        return
+    for line in _work(report):
+        print(line)
+    found = answers.read(report.database)
+    _outcomes(found)
+    _findings(found)
+    _shares(found)
+    _where(report)
+
+
+def _gate(report: build.Report) -> None:
+    titles = {r["check_id"]: (r["title_zh"], r["title_en"]) for r in book.read("book/load_gate")}
+    bounds = {
+        r["check_id"]: f"{r['at_least'] or '–'} … {r['at_most'] or '–'}" for r in book.read("book/load_gate")
+    }
+    critical = [r for r in report.broken_checks if r.severity == "critical"]
+    for check in report.broken_checks:
+        name = check.meta["check_id"]
+        values = ", ".join(f"{value:.4g}" for value in check.unexpected)
+        mark = "✗" if check.severity == "critical" else "!"
+        note(f"  {mark} {say(*titles[name])}: {values} [{bounds[name]}] ({name})")
+    if critical and report.dbt is None:
+        pages = f"{report.data_docs}/index.html"
+        note(
+            say(
+                f"载入闸门有 {len(critical)} 项未通过，没有建库，已发布的数据库未动。详情：{pages}\n"
+                "数据若无误，用 gouji build --accept-load 建库；要撤回，删除 raw/_dlt_loads 中该批的文件。",
+                f"The load gate failed ({len(critical)} checks). Nothing was built; the published database is"
+                f" as it was. Details: {pages}\n"
+                "If the load is right after all: gouji build --accept-load. To take a load back, delete its"
+                " file in raw/_dlt_loads.",
+            )
+        )
+
+
+def _faults(report: build.Report) -> None:
+    faults = report.dbt.faults if report.dbt else []
+    for fault in faults[:_LISTED]:
+        note(f"  ✗ {fault.name}: {fault.message}")
+    if len(faults) > _LISTED:
+        note(say(f"  另有 {len(faults) - _LISTED} 项。", f"  and {len(faults) - _LISTED} more."))
+    if not faults:
+        return
+    if all(fault.accounting for fault in faults):
+        note(
+            say(
+                "报告不符合勾稽规则，按 --gate 的要求没有发布。",
+                "Reports break accounting rules; under --gate nothing was published.",
+            )
+        )
+    else:
+        note(
+            say(
+                "数据库自身的检验未通过，没有发布；已发布的数据库未动。这是程序的问题，不是报告的问题。",
+                "The warehouse failed checks of its own and was not published; the published database is as"
+                " it was. This is a fault of the program, not of the reports.",
+            )
+        )
+    note(say(f"未发布的数据库留在 {report.database}", f"The database that was held back: {report.database}"))
+
+
+def _work(report: build.Report) -> Iterator[str]:
+    if report.dbt is None:
+        yield say("自上次建库以来没有变化，数据库是最新的。", "Nothing has changed since the last build.")
+        return
+    counts = report.dbt.counts
+    tests = counts["test"] + counts["unit_test"]
+    met = sum(r.met for r in report.rules)
+    yield say(
+        f"建库：参照表 {counts['seed']} 张，模型 {counts['model']} 个，检验 {tests} 项全部完成；"
+        f"勾稽规则 {len(report.rules)} 条中 {met} 条无一不符",
+        f"Built: {counts['seed']} seeds, {counts['model']} models, {tests} tests;"
+        f" {met} of {len(report.rules)} accounting rules hold in every report",
+    )
+
+
+def _outcomes(found: answers.Answers) -> None:
+    print(
+        say(
+            f"核对 {found.reports} 份报告：相符 {found.passed}，空白按 0 推定相符 {found.passed_imputed}，"
+            f"不符 {found.failed}，无法核对 {found.not_assessable}",
+            f"Weighed {found.reports} reports: {found.passed} questions pass, {found.passed_imputed} pass"
+            f" with blanks read as 0, {found.failed} fail, {found.not_assessable} cannot be assessed",
+        )
+    )
+
+
+def _console() -> Console:
+    console = Console()
+    return console if console.is_terminal else Console(width=_WIDTH)
+
+
+def _findings(found: answers.Answers) -> None:
+    if not found.findings:
+        print(say("没有不符之处。", "No findings."))
+        return
+    table = Table(box=None, pad_edge=False, header_style="bold", title_justify="left")
+    heads = say(
+        "机关 年度 规则 发现 左 右 差 级别", "Agency Year Rule Finding Left Right Diff Severity"
+    ).split()
+    for n, head in enumerate(heads):
+        right = n in (4, 5, 6)
+        table.add_column(head, justify="right" if right else "left", no_wrap=n not in (0, 3), ratio=None)
+    for finding in found.findings[:_LISTED]:
+        zh, en, style = _SEVERITIES[finding.severity]
+        values = (_number(v) for v in (finding.left, finding.right, finding.difference))
+        table.add_row(
+            finding.agency,
+            str(finding.year),
+            finding.rule_id,
+            finding.message,
+            *values,
+            Text(say(zh, en), style),
+        )
+    print()
+    _console().print(table)
+    if len(found.findings) > _LISTED:
+        more = len(found.findings) - _LISTED
+        print(say(f"另有 {more} 条，见 marts.fct_finding。", f"and {more} more, see marts.fct_finding."))
+
+
+def _number(value: Decimal) -> str:
+    return f"{value.normalize():,f}"
+
+
+def _shares(found: answers.Answers) -> None:
+    """How much of each rule could be asked: an all-blank report must not look perfect."""
+    partly = [
+        f"{rule} {answered / asked:.0%}" for rule, asked, answered in found.rules if 0 < answered < asked
+    ]
+    fully = [rule for rule, asked, answered in found.rules if asked and answered == asked]
+    never = [rule for rule, asked, answered in found.rules if asked and not answered]
+    unasked = [rule for rule, asked, _ in found.rules if not asked]
+    print()
+    print(say("可核对的比例", "Share of questions that could be assessed"))
+    for share, rules in (
+        ("100%", fully),
+        (say("部分", "partly"), partly),
+        ("0%", never),
+        (say("未涉及", "not asked"), unasked),
+    ):
+        if rules:
+            print(f"  {share}: {', '.join(rules)}")
+
+
+def _where(report: build.Report) -> None:
+    rules = book.SEEDS.parent / "docs" / "rules.md"
+    print()
+    print(say("到哪里看", "Where to look"))
+    for name, place in (
+        (say("数据库", "database"), f"{report.database}  (marts.fct_finding, marts.fct_agency_year …)"),
+        (say("规则说明", "rules"), str(rules)),
+        (say("核对报告页", "GX pages"), f"{report.data_docs}/index.html"),
+    ):
+        print(f"  {name}: {place}")
