@@ -27,6 +27,8 @@ _OBEYED = {"big5", "big5hkscs", "cp950", "shift_jis", "cp932", "euc_jp", "euc_kr
 _GB_NAMES = {"gb18030", "gbk", "gb2312", "hz"}
 # A replacement character for every fourth true one is the most we call "damaged".
 _DAMAGE_SHARE = 4
+# In text that is nearly all ASCII, one character in a hundred may be past reading.
+_STRAY_SHARE = 100
 _REPLACEMENT = "\ufffd"
 
 
@@ -88,12 +90,15 @@ def _by_content(data: bytes, declared: str) -> tuple[str, str]:
     charset = _codec(declared)
     if charset in _OBEYED and (text := _tolerable(data, charset)) is not None:
         return text, charset
-    guessed = _guess(data)
-    if guessed is not None:
-        return guessed
     if gb is not None and _codec(declared) in _GB_NAMES:
         return gb, "gb18030"
-    raise Unreadable("format_unknown", "binary data")
+    stray = data.decode("utf-8", "replace")
+    if stray.count(_REPLACEMENT) * _STRAY_SHARE <= len(stray):
+        return stray, "utf-8"
+    guessed = _guess(data)
+    if guessed is None:
+        raise Unreadable("format_unknown", "binary data")
+    return guessed
 
 
 def _tolerable(data: bytes, charset: str) -> str | None:

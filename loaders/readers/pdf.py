@@ -60,6 +60,8 @@ def read(data: bytes, limits: Limits) -> Document:
     for page in pages:
         flow.add(page)
     blocks = flow.blocks()
+    if not blocks:  # the survey saw text: the two libraries disagree about a damaged file
+        raise Unreadable("file_unreadable", "pdf: text lost")
     return Document(tuple(blocks), "pdf", MEDIA_TYPE, metadata, tuple(doubts + more + flow.doubts))
 
 
@@ -151,7 +153,8 @@ def _without_page_number(found: list[Line], page: int) -> list[Line]:
 
 def _margins_by_page(pages: list[_Page]) -> dict[int, Margins]:
     """The margins of the document, but of the page itself where its left one lies elsewhere."""
-    whole = pdftext.margins([line for page in pages for line in page.lines], pages[0].width)
+    widest = max((page.width for page in pages), default=0.0)
+    whole = pdftext.margins([line for page in pages for line in page.lines], widest)
     found = {}
     for page in pages:
         own = pdftext.margins(page.lines, page.width)

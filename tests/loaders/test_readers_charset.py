@@ -97,6 +97,12 @@ def test_a_file_cut_inside_a_character():
     assert codes(TEXT.encode()[:-1]) == ["charset_damaged"]
 
 
+def test_ascii_with_a_stray_byte_is_text():
+    decoded = decode(b"<p>" + b"received 3 requests " * 9 + b"\xff</p>")
+    assert decoded.text.endswith("\ufffd</p>")
+    assert [d.code for d in decoded.doubts] == ["charset_damaged"]
+
+
 def test_binary_is_no_text():
     with pytest.raises(Unreadable) as caught:
         decode(bytes(range(128, 256)) * 50)
