@@ -63,7 +63,8 @@ def settle(groups: Sequence[Sequence[Sequence[Cell]]]) -> list[Part]:
     Tables inside the cells of a data table follow it, each on its own.
     """
     filled = [cell for rows in groups for row in rows for cell in row if cell.parts]
-    if _is_layout(filled):
+    one_column = all(len(row) <= 1 for rows in groups for row in rows)
+    if one_column or _is_layout(filled):
         return [part for cell in filled for part in cell.parts]
     found: list[Part] = [DraftTable([[[c.draft() for c in row] for row in rows] for rows in groups])]
     for cell in filled:
