@@ -30,7 +30,7 @@ _APART = re.compile(rf"[0-9]{_GAP}+(?=[0-9])")
 _SPACED_THOUSANDS = re.compile(rf"[0-9]{{1,3}}(?:{_GAP}[0-9]{{3}})+(?![0-9])")
 _DIGITS = re.compile(r"([+-]?)([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.([0-9]+))?")
 _NUMERALS = re.compile(r"[零〇一二两三四五六七八九十百千万亿]+")
-_HEADER_UNIT = re.compile(r"单位[:]?([^\s()]+)|\(([^\s()]+)\)$")
+_HEADER_UNIT = re.compile(r"单位[:]?([^\s()]+)|\((?!单位)([^\s()]+)\)$")
 _LIMIT = Decimal(10) ** 14  # decimal(18,4) holds fourteen digits before the point
 _SCALE = 4
 _LONGEST_WORD = 20
