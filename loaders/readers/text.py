@@ -2,8 +2,8 @@
 
 Web pages turned into text keep the cells of a table and lose its spans. Seen layouts: a pipe after every
 cell, pipes on both sides, every cell and every pipe on a line of its own, cells broken over lines, runs of
-pipes for empty cells, and one line per cell without any pipe. The last stays paragraphs: what is a cell
-there only the labels can tell, and a reader knows no labels.
+pipes for empty cells, tabs in the place of pipes, and one line per cell without any pipe. The last stays
+paragraphs: what is a cell there only the labels can tell, and a reader knows no labels.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ _RULE_LINE = re.compile(r"\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*")
 _NUMBER_LINE = re.compile(r"[\d０-９.,，+\-—/%]+")
 _MARKS = re.compile(r"^\s*(?:#{1,6}\s+|>\s+)|\*\*|__|`")
 _BREAK = re.compile(r"<br\s*/?>", re.I)
+_TABBED_LINES = 10  # fewer lines with a tab inside are not a table
 _LONGEST_PIECE = 60  # of a cell broken over lines
 
 
@@ -32,7 +33,7 @@ def read(text: str, limits: Limits, *, markdown: bool = False) -> Document:
         limits: bounds the number of grid cells.
         markdown: whether marks of Markdown are to be taken off.
     """
-    lines = [_plain(line, markdown) for line in text.splitlines()]
+    lines = _with_pipes([_plain(line, markdown) for line in text.splitlines()])
     builder = _Separate(limits, lines) if _is_separate(lines) else _Rows(limits, lines)
     for number, line in enumerate(lines, start=1):
         builder.take(number, line)
@@ -48,6 +49,14 @@ def _plain(line: str, markdown: bool) -> str:
         if _RULE_LINE.fullmatch(line) and "|" in line:
             return ""
     return line.translate(_PIPES)
+
+
+def _with_pipes(lines: list[str]) -> list[str]:
+    """Read tabs as pipes in a text without pipes: so browsers and spreadsheets copy a table."""
+    tabbed = sum("\t" in line.strip() for line in lines)
+    if tabbed < _TABBED_LINES or any("|" in line for line in lines):
+        return lines
+    return [line.replace("\t", "|") if "\t" in line.strip() else line for line in lines]
 
 
 def _is_separate(lines: list[str]) -> bool:
