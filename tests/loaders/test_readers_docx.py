@@ -214,3 +214,72 @@ def test_too_wide_spans_and_too_many_cells():
     document = of(docx_of(many + p("后文")), max_grid_cells=10)
     assert [d.code for d in document.doubts] == ["grid_limit"]
     assert shown(document)[-1] == "后文"
+
+
+def level(depth: int, form: str, pattern: str, more: str = "") -> str:
+    return (
+        f"<w:lvl w:ilvl='{depth}'><w:start w:val='1'/><w:numFmt w:val='{form}'/>{more}"
+        f"<w:lvlText w:val='{pattern}'/></w:lvl>"
+    )
+
+
+NUMBERING = (
+    f"<w:numbering xmlns:w='{W}'><w:abstractNum w:abstractNumId='0'>"
+    + level(0, "chineseCounting", "%1、", "<w:pStyle w:val='heading'/>")
+    + level(1, "chineseCounting", "（%2）")
+    + level(2, "decimal", "%3.")
+    + level(3, "decimal", "%3.%4 ")
+    + "</w:abstractNum><w:abstractNum w:abstractNumId='1'>"
+    + level(0, "bullet", "●")
+    + "</w:abstractNum><w:num w:numId='5'><w:abstractNumId w:val='0'/></w:num>"
+    "<w:num w:numId='6'><w:abstractNumId w:val='1'/></w:num></w:numbering>"
+)
+STYLES = (
+    f"<w:styles xmlns:w='{W}'><w:style w:styleId='heading'><w:pPr><w:numPr><w:numId w:val='5'/></w:numPr>"
+    "</w:pPr></w:style></w:styles>"
+)
+
+
+def numbered(text: str, depth: int, instance: int = 5) -> str:
+    reference = f"<w:numPr><w:ilvl w:val='{depth}'/><w:numId w:val='{instance}'/></w:numPr>"
+    return f"<w:p><w:pPr>{reference}</w:pPr>{r(text)}</w:p>"
+
+
+def with_numbering(body: str, numbering: str = NUMBERING, styles: str = STYLES) -> Document:
+    members = {
+        "word/document.xml": docx_source(body),
+        "word/numbering.xml": numbering,
+        "word/styles.xml": styles,
+    }
+    return of(zip_of(members))
+
+
+def test_automatic_numbers_are_printed():
+    heading = f"<w:p><w:pPr><w:pStyle w:val='heading'/></w:pPr>{r('概况')}</w:p>"
+    body = (
+        heading + numbered("予以公开", 1) + numbered("不予公开", 1) + numbered("国家秘密", 2)
+        + numbered("其他", 2) + numbered("细目", 3) + numbered("点", 0, 6) + numbered("无", 0, 0)
+        + heading + numbered("又", 1) + p("平")
+    )  # fmt: skip
+    assert shown(with_numbering(body)) == [
+        "一、概况", "（一）予以公开", "（二）不予公开", "1.国家秘密", "2.其他",
+        "2.1 细目", "点", "无", "二、概况", "（一）又", "平",
+    ]  # fmt: skip
+
+
+def test_numbers_in_cells_and_empty_paragraphs():
+    row = [f"<w:tc>{numbered('', 2)}</w:tc>", f"<w:tc>{numbered('甲项', 2)}</w:tc>"]
+    assert shown(with_numbering(tbl(row))) == ["2.甲项"]  # one filled cell: a frame, no table
+    assert shown(with_numbering(tbl(row, [tc("a"), tc("b")]))) == [[["", "2.甲项"], ["a", "b"]]]
+
+
+def test_chinese_numbers_beyond_ten():
+    document = with_numbering("".join(numbered("项", 0) for _ in range(21)))
+    assert [x.text for x in document.paragraphs][9:12] == ["十、项", "十一、项", "十二、项"]
+    assert [x.text for x in document.paragraphs][19:] == ["二十、项", "二十一、项"]
+
+
+@pytest.mark.parametrize("broken", ["<w:numbering", "<!DOCTYPE x><x/>"])
+def test_broken_numbering_costs_only_the_numbers(broken):
+    assert shown(with_numbering(numbered("甲", 0), numbering=broken)) == ["甲"]
+    assert shown(with_numbering(numbered("甲", 0), styles=broken)) == ["一、甲"]
