@@ -10,7 +10,9 @@ indicators as (select * from {{ ref('int_wide_indicators') }}),
 
 top_grounds as (select * from {{ ref('int_top_denial_grounds') }}),
 
-completeness as (select * from {{ ref('int_completeness') }})
+completeness as (select * from {{ ref('int_completeness') }}),
+
+rules as (select * from {{ ref('agg_report_rules') }})
 
 select
     reports.report_id,
@@ -39,6 +41,14 @@ select
     {% for code in wide_rates() -%}
         indicators.{{ code }}_base,
     {% endfor %}
+    rules.questions,
+    rules.failed,
+    rules.finding_errors,
+    rules.finding_warnings,
+    rules.finding_notes,
+    rules.assessable_share,
+    rules.ind_consistency,
+
     coalesce(indicators.imputed_indicators, 0) as imputed_indicators,
     coalesce(indicators.suppressed_indicators, 0) as suppressed_indicators,
 
@@ -52,6 +62,7 @@ select
     make_date(reports.report_year + 1, deadlines.month, deadlines.day) - reports.published_on as ind_publish_lead_days
 from reports
 inner join agencies on reports.agency_id = agencies.agency_id
+inner join rules on reports.report_id = rules.report_id
 inner join completeness on reports.report_id = completeness.report_id
 left join measures on reports.report_id = measures.report_id
 left join indicators on reports.report_id = indicators.report_id

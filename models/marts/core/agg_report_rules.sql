@@ -1,0 +1,46 @@
+with results as (
+    select
+        report_id,
+        sum(questions) as questions,
+        sum(passed) as passed,
+        sum(passed_imputed) as passed_imputed,
+        sum(failed) as failed,
+        sum(not_assessable) as not_assessable
+    from {{ ref('fct_rule_result') }}
+    group by report_id
+),
+
+failures as (
+    select
+        report_id,
+        count_if(severity = 'error') as errors,
+        count_if(severity = 'warning') as warnings,
+        count_if(severity = 'info') as notes
+    from {{ ref('fct_rule_exception') }}
+    where outcome = 'fail'
+    group by report_id
+)
+
+select
+    reports.report_id,
+    reports.agency_id,
+    reports.report_year,
+    reports.reporter_scope,
+    cast(coalesce(results.questions, 0) as bigint) as questions,
+    cast(coalesce(results.passed, 0) as bigint) as passed,
+    cast(coalesce(results.passed_imputed, 0) as bigint) as passed_imputed,
+    cast(coalesce(results.failed, 0) as bigint) as failed,
+    cast(coalesce(results.not_assessable, 0) as bigint) as not_assessable,
+    cast(coalesce(failures.errors, 0) as bigint) as finding_errors,
+    cast(coalesce(failures.warnings, 0) as bigint) as finding_warnings,
+    cast(coalesce(failures.notes, 0) as bigint) as finding_notes,
+    1 - results.not_assessable / nullif(results.questions, 0) as assessable_share,
+    -- An all-blank report must not look perfect: without enough answers there is no share.
+    case
+        when results.passed + results.failed >= indicators.minimum_base
+            then results.passed / (results.passed + results.failed)
+    end as ind_consistency
+from {{ ref('dim_report') }} as reports
+inner join {{ ref('indicators') }} as indicators on indicators.indicator_code = 'ind_consistency'
+left join results on reports.report_id = results.report_id
+left join failures on reports.report_id = failures.report_id

@@ -1,0 +1,9 @@
+select
+    reports.report_id,
+    count(distinct left(cells.table_id, 2)) as table_count
+from {{ ref('int_reports_current') }} as reports
+left join {{ ref('stg_cells') }} as cells
+    on reports.document_id = cells.document_id and left(cells.table_id, 2) in ('t2', 't3', 't4')
+where reports.report_year >= 2019
+group by reports.report_id
+having count(distinct left(cells.table_id, 2)) != 3

@@ -1,0 +1,11 @@
+select
+    facts.document_id,
+    documents.status,
+    count(*) as fact_rows
+from {{ ref('fct_measure') }} as facts
+left join {{ ref('stg_documents') }} as documents on facts.document_id = documents.document_id
+left join {{ ref('int_report_versions') }} as versions on facts.document_id = versions.document_id
+where
+    coalesce(documents.status, 'unknown') not in ('parsed', 'partial')
+    or not coalesce(versions.is_current, false)
+group by facts.document_id, documents.status
