@@ -17,8 +17,16 @@ hush()
 
 import great_expectations as gx  # noqa: E402  (reads the telemetry switch while it is imported)
 import pandas as pd  # noqa: E402
+from great_expectations.checkpoint.actions import UpdateDataDocsAction  # noqa: E402
+from great_expectations.data_context.types.base import (  # noqa: E402
+    DataContextConfig,
+    InMemoryStoreBackendDefaults,
+    ProgressBarsConfig,
+)
 
 from expectations import suites  # noqa: E402
+
+_SITE = "data_docs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +57,23 @@ class Audit:
     def __init__(self, data_docs: Path) -> None:
         shutil.rmtree(data_docs, ignore_errors=True)
         self.index = data_docs / "index.html"
-        self._context = gx.get_context(mode="ephemeral")
-        self._context.variables.progress_bars = {"globally": False, "metric_calculations": False}
-        for site in list(self._context.get_docs_sites_urls()):
-            self._context.delete_data_docs_site(site["site_name"])
-        self._context.add_data_docs_site(
-            "local",
-            {
-                "class_name": "SiteBuilder",
-                "site_index_builder": {"class_name": "DefaultSiteIndexBuilder"},
-                "store_backend": {
-                    "class_name": "TupleFilesystemStoreBackend",
-                    "base_directory": str(data_docs.absolute()),  # relative ones are refused
-                },
+        config = DataContextConfig(
+            # In memory, and without the temporary folder that GX would leave behind for pages.
+            store_backend_defaults=InMemoryStoreBackendDefaults(init_temp_docs_sites=False),
+            progress_bars=ProgressBarsConfig(globally=False),
+            analytics_enabled=False,
+            data_docs_sites={
+                _SITE: {
+                    "class_name": "SiteBuilder",
+                    "site_index_builder": {"class_name": "DefaultSiteIndexBuilder"},
+                    "store_backend": {
+                        "class_name": "TupleFilesystemStoreBackend",
+                        "base_directory": str(data_docs.absolute()),  # relative ones are refused
+                    },
+                }
             },
         )
+        self._context = gx.get_context(mode="ephemeral", project_config=config)
 
     def rules(self, frame: pd.DataFrame) -> list[Result]:
         """Ask the accounting rules of `frames.rule_results`."""
@@ -84,7 +94,7 @@ class Audit:
         checkpoint = gx.Checkpoint(
             name=suite.name,
             validation_definitions=[context.validation_definitions.add(definition)],
-            actions=[gx.checkpoint.UpdateDataDocsAction(name="data_docs", site_names=["local"])],
+            actions=[UpdateDataDocsAction(name="data_docs", site_names=[_SITE])],
             result_format="BASIC",
         )
         answers = context.checkpoints.add(checkpoint).run(batch_parameters={"dataframe": frame})

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import great_expectations as gx
+from great_expectations.expectations.core import (
+    ExpectColumnValuesToBeBetween,
+    ExpectColumnValuesToBeInSet,
+)
+from great_expectations.expectations.metadata_types import FailureSeverity
 from great_expectations.expectations.row_conditions import Column
 
 from loaders import book
@@ -19,11 +24,11 @@ def rules() -> gx.ExpectationSuite:
     return gx.ExpectationSuite(
         name="accounting_rules",
         expectations=[
-            gx.expectations.ExpectColumnValuesToBeInSet(
+            ExpectColumnValuesToBeInSet(
                 column="failed",
                 value_set=[0],
                 row_condition=(Column("rule_id") == rule["rule_id"]) & (Column("part") == rule["part"]),
-                severity=_SEVERITY[rule["severity"]],
+                severity=FailureSeverity(_SEVERITY[rule["severity"]]),
                 notes=f"{rule['title_zh']}\n\n{rule['title_en']}",
                 meta={"rule_id": rule["rule_id"], "part": rule["part"]},
             )
@@ -42,12 +47,12 @@ def load_gate() -> gx.ExpectationSuite:
     return gx.ExpectationSuite(
         name="load_gate",
         expectations=[
-            gx.expectations.ExpectColumnValuesToBeBetween(
+            ExpectColumnValuesToBeBetween(
                 column="value",
                 min_value=bound(check["at_least"]),
                 max_value=bound(check["at_most"]),
                 row_condition=Column("check_id") == check["check_id"],
-                severity=check["severity"],
+                severity=FailureSeverity(check["severity"]),
                 notes=f"{check['title_zh']}\n\n{check['title_en']}",
                 meta={"check_id": check["check_id"]},
             )

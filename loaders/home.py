@@ -74,7 +74,7 @@ class Home:
 
     @property
     def dbt(self) -> Path:
-        """What dbt keeps between builds to start faster, and its last results."""
+        """What dbt writes besides the database: compiled SQL, and the results of the last run."""
         return self.root / ".dbt"
 
     @property
