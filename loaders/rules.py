@@ -75,8 +75,8 @@ class Question:
 
     @property
     def table_ids(self) -> tuple[str, ...]:
-        """The tables that must be present for the question to be asked, in order of mention."""
-        return tuple(dict.fromkeys(t.table_id for t in self.terms))
+        """The tables that must be present for the question to be asked, in order of name."""
+        return tuple(sorted({t.table_id for t in self.terms}))
 
 
 @cache

@@ -35,6 +35,13 @@ def examples() -> dict[str, Report]:
     return found
 
 
+def whole(report: Report) -> Report:
+    """The report with the tables that it lacks, as the loader states them: every cell absent."""
+    form_id = max(form for form, *_ in report)
+    missing = {table.table_id for table in book.tables_of(form_id)} - {table for _, table, *_ in report}
+    return report | {key: (None, "absent") for key in zeros(form_id) if key[1] in missing}
+
+
 def zeros(form_id: str) -> Report:
     """A report of every table of a form, all cells 0."""
     return {

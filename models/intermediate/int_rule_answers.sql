@@ -1,0 +1,3 @@
+{{ config(materialized='view') }}
+
+select * from ({{ rule_answers(ref('int_report_wide')) }}) as answers

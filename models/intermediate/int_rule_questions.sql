@@ -1,0 +1,1 @@
+select * from ({{ rule_questions() }}) as questions

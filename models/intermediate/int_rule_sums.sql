@@ -1,0 +1,3 @@
+{{ config(materialized='view') }}
+
+select * from ({{ rule_outcomes(ref('int_rule_answers'), ref('int_rule_questions')) }}) as sums

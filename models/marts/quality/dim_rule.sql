@@ -1,0 +1,32 @@
+with rules as (select * from {{ ref('accounting_rules') }}),
+
+asked as (
+    select
+        rule_id,
+        part,
+        string_agg(distinct form_id, ',' order by form_id) as form_ids,
+        count(*) as questions
+    from {{ ref('int_rule_questions') }}
+    group by rule_id, part
+)
+
+select
+    rules.rule_id || '/' || rules.part as rule_key,
+    rules.rule_id,
+    rules.part,
+    rules.family,
+    rules.kind,
+    rules.title_zh,
+    rules.title_en,
+    rules.relation,
+    rules.severity,
+    rules.tolerance,
+    rules.null_policy,
+    rules.basis,
+    rules.fixed_by,
+    rules.remedy_zh,
+    rules.remedy_en,
+    asked.form_ids,
+    cast(coalesce(asked.questions, 0) as integer) as questions
+from rules
+left join asked on rules.rule_id = asked.rule_id and rules.part = asked.part

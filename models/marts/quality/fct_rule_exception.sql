@@ -1,0 +1,29 @@
+with sums as (select * from {{ ref('int_rule_sums') }}),
+
+reports as (select * from {{ ref('int_reports_current') }})
+
+select
+    sums.report_id || ':' || sums.rule_id || '/' || sums.part || ':' || sums.scope_key as exception_id,
+
+    sums.report_id,
+    sums.rule_id || '/' || sums.part as rule_key,
+    sums.rule_id,
+    sums.part,
+    sums.scope_key,
+    sums.form_id,
+    reports.agency_id,
+    reports.report_year,
+    reports.reporter_scope,
+
+    sums.outcome,
+    sums.reason,
+    sums.severity,
+
+    cast(sums.left_value as decimal(28, 4)) as left_value,
+    cast(sums.right_value as decimal(28, 4)) as right_value,
+    cast(sums.difference as decimal(28, 4)) as difference,
+    sums.terms_expected,
+    sums.terms_found
+from sums
+inner join reports on sums.report_id = reports.report_id
+where sums.outcome <> 'pass'

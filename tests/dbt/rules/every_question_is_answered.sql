@@ -1,0 +1,72 @@
+-- Per report and rule part: the questions that the book asks of the tables the report has, counted by way of
+-- int_rule_terms, equal the answers counted in fct_rule_result, and these add up.
+with printed as (
+    select distinct
+        reports.report_id,
+        cells.form_id,
+        cells.table_id
+    from {{ ref('int_reports_current') }} as reports
+    inner join {{ ref('stg_cells') }} as cells on reports.document_id = cells.document_id
+),
+
+questions as (
+    select
+        rule_id,
+        part,
+        form_id,
+        scope_key,
+        list_sort(list(distinct table_id)) as table_ids
+    from {{ ref('int_rule_terms') }}
+    group by rule_id, part, form_id, scope_key
+),
+
+bundles as (
+    select
+        rule_id,
+        part,
+        form_id,
+        table_ids,
+        count(*) as questions
+    from questions
+    group by rule_id, part, form_id, table_ids
+),
+
+met as (
+    select
+        printed.report_id,
+        bundles.rule_id,
+        bundles.part,
+        bundles.questions
+    from bundles
+    inner join printed on bundles.form_id = printed.form_id and list_contains(bundles.table_ids, printed.table_id)
+    group by printed.report_id, bundles.rule_id, bundles.part, bundles.form_id, bundles.table_ids, bundles.questions
+    having count(*) = len(bundles.table_ids)
+),
+
+asked as (
+    select
+        report_id,
+        rule_id,
+        part,
+        sum(questions) as questions
+    from met
+    group by report_id, rule_id, part
+),
+
+results as (select * from {{ ref('fct_rule_result') }})
+
+select
+    coalesce(asked.report_id, results.report_id) as report_id,
+    coalesce(asked.rule_id, results.rule_id) as rule_id,
+    asked.questions as questions_asked,
+    results.questions as questions_answered
+from asked
+full outer join results
+    on
+        asked.report_id = results.report_id
+        and asked.rule_id = results.rule_id
+        and asked.part = results.part
+where
+    asked.questions is distinct from results.questions
+    or results.questions
+    is distinct from results.passed + results.passed_imputed + results.failed + results.not_assessable

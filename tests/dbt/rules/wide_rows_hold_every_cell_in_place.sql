@@ -1,0 +1,63 @@
+-- int_report_wide is positional: each table of a current report is there once, in one form, with every cell of that
+-- form and no other, and its lists are as long as the form's table.
+with printed as (
+    select
+        reports.report_id,
+        cells.table_id,
+        min(cells.form_id) as form_id,
+        count(distinct cells.form_id) as forms,
+        count(*) as cells,
+        count(distinct form_cells.ordinal) as places,
+        max(form_cells.ordinal) as last_place
+    from {{ ref('int_reports_current') }} as reports
+    inner join {{ ref('stg_cells') }} as cells on reports.document_id = cells.document_id
+    left join {{ ref('int_form_cells') }} as form_cells
+        on
+            cells.form_id = form_cells.form_id
+            and cells.table_id = form_cells.table_id
+            and cells.row_code = form_cells.row_code
+            and cells.column_code = form_cells.column_code
+    group by reports.report_id, cells.table_id
+),
+
+expected as (
+    select
+        form_id,
+        table_id,
+        count(*) as cells
+    from {{ ref('int_form_cells') }}
+    group by form_id, table_id
+),
+
+numbers as (
+    select
+        report_id,
+        name[3:] as table_id,
+        len(list_of) as length
+    from (unpivot {{ ref('int_report_wide') }} on columns('^v_.*') into name name value list_of)
+),
+
+codes as (
+    select
+        report_id,
+        name[3:] as table_id,
+        len(list_of) as length
+    from (unpivot {{ ref('int_report_wide') }} on columns('^m_.*') into name name value list_of)
+)
+
+select
+    printed.*,
+    expected.cells as cells_of_form,
+    numbers.length as numbers,
+    codes.length as codes
+from printed
+left join expected on printed.form_id = expected.form_id and printed.table_id = expected.table_id
+left join numbers on printed.report_id = numbers.report_id and printed.table_id = numbers.table_id
+left join codes on printed.report_id = codes.report_id and printed.table_id = codes.table_id
+where
+    printed.forms <> 1
+    or printed.cells is distinct from expected.cells
+    or printed.places is distinct from expected.cells
+    or printed.last_place is distinct from expected.cells
+    or numbers.length is distinct from expected.cells
+    or codes.length is distinct from expected.cells

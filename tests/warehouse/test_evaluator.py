@@ -1,0 +1,174 @@
+"""The warehouse gives the outcomes that plain Python gives from the same book, and tells its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from decimal import Decimal
+from hashlib import sha256
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import duckdb
+import evaluator
+import figures
+import pytest
+from conftest import Warehouse
+
+from loaders import book, dbtrun, landing, schema
+from loaders.home import Home
+from loaders.statements import Cell, Facts, Parsed
+
+CASES = figures.rows("rule_outcomes/cases.csv")
+#: The models of the quality marts with all they stand on, and the tests of both.
+SELECTED = [
+    "build",
+    "--indirect-selection",
+    "cautious",
+    "--select",
+    "+path:models/marts/quality",
+    "path:tests/dbt/accounting",
+    "path:tests/dbt/rules",
+]
+
+
+Answers = dict[tuple[str, str, str], tuple[Any, ...]]
+
+
+def exceptions(connection: duckdb.DuckDBPyConnection) -> dict[str, Answers]:
+    """What the warehouse answers, by title of the document, where it is no plain pass."""
+    found: dict[str, Answers] = {}
+    rows = connection.execute(
+        "select reports.title, rule_id, part, scope_key, outcome, severity, left_value, right_value"
+        " from marts.dim_report as reports left join marts.fct_rule_exception using (report_id)"
+    ).fetchall()
+    for title, rule_id, part, scope_key, *answer in rows:
+        found.setdefault(title, {})
+        if rule_id:
+            found[title][rule_id, part, scope_key] = tuple(answer)
+    return found
+
+
+def parsed(name: str, report: figures.Report) -> Parsed:
+    """A document that prints these figures."""
+    year = max(book.forms()[form].first_year for form, *_ in report)
+    facts = Facts(
+        document_id=sha256(name.encode()).hexdigest(), report_id=f"prov-{name}-{year}-own", title=name,
+        agency_name=f"{name}县人民政府", agency_id=f"prov-{name}", reporter_scope="own",
+        report_year=year, year_basis="title", reader="text", media_type="text/plain",
+    )  # fmt: skip
+    units = {(c.form_id, *c.key): c.unit for table in book.tables().values() for c in table.cells()}
+    cells = [
+        Cell(table, form, row, column, None if value is None else f"{value.normalize():f}", value,
+             units[form, table, row, column], "form", state, f"line {n}")  # type: ignore[arg-type]
+        for n, ((form, table, row, column), (value, state)) in enumerate(report.items(), 1)
+    ]  # fmt: skip
+    return Parsed(f"{name}.txt", facts, cells)
+
+
+@pytest.fixture(scope="module")
+def reports() -> dict[str, figures.Report]:
+    random = Random(711)
+    invented = {
+        f"{form}-{i}": figures.random_states(form, random) for form in book.forms() for i in range(50)
+    }
+    published = {name: figures.whole(report) for name, report in figures.examples().items()}
+    by_hand = {case["case"]: figures.written(case["form_id"], case["cells"]) for case in CASES}
+    return published | by_hand | invented
+
+
+@pytest.fixture(scope="module")
+def built(
+    reports: dict[str, figures.Report], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Home, dbtrun.DbtResult]:
+    home = Home(tmp_path_factory.mktemp("home"))
+    read = [schema.Read(parsed(name, report), "1", 0) for name, report in reports.items()]
+    with landing.opened(home) as raw:
+        raw.land(schema.to_tables(read))
+    return home, dbtrun.invoke(SELECTED, home, home.database)
+
+
+@pytest.fixture
+def connection(built: tuple[Home, dbtrun.DbtResult]) -> Iterator[duckdb.DuckDBPyConnection]:
+    with closing(duckdb.connect(str(built[0].database), read_only=True)) as opened:
+        yield opened
+
+
+def test_nothing_of_ours_is_at_fault(built: tuple[Home, dbtrun.DbtResult]) -> None:
+    _, result = built
+    assert [f"{f.name}: {f.message}" for f in result.faults] == []
+    assert {fault.name for fault in result.warnings} >= {"applications_add_up", "review_litigation_add_up"}
+    assert result.counts["unit_test"] >= 17
+
+
+def test_every_answer_is_that_of_plain_python(
+    reports: dict[str, figures.Report], connection: duckdb.DuckDBPyConnection
+) -> None:
+    answered = exceptions(connection)
+    passed = dict(
+        connection.execute(
+            "select title, sum(passed) from marts.fct_rule_result"
+            " join marts.dim_report using (report_id) group by title"
+        ).fetchall()
+    )
+    for name, report in reports.items():
+        expected = evaluator.evaluate(report)
+        assert answered[name] == {q: a for q, a in expected.items() if a[0] != "pass"}, name
+        assert passed[name] == sum(a[0] == "pass" for a in expected.values()), name
+
+
+def test_every_case_written_by_hand_is_answered_as_written(connection: duckdb.DuckDBPyConnection) -> None:
+    answered = exceptions(connection)
+    for case in CASES:
+        question = (case["rule_id"], case["part"], case["scope_key"])
+        sides = [Decimal(case[side]) if case[side] else None for side in ("left", "right")]
+        expected = (case["outcome"], case["severity"], *sides)
+        got = answered[case["case"]].get(question, ("pass", case["severity"], *sides))
+        assert got == expected, case["case"]
+
+
+def test_every_answer_about_the_samples_is_that_of_plain_python(warehouse: Warehouse) -> None:
+    printed: dict[str, figures.Report] = {}
+    for document, *key, value, state in warehouse.rows(
+        "select document_id, form_id, table_id, row_code, column_code, value, state from staging.stg_cells"
+        " join marts.dim_report using (document_id) order by document_id, cell_no"
+    ):
+        printed.setdefault(document, {})[tuple(key)] = (value, state)  # type: ignore[index]
+    assert len(printed) >= 6
+    for document, report in printed.items():
+        got = {
+            (rule, part, scope): tuple(answer)
+            for rule, part, scope, *answer in warehouse.rows(
+                "select rule_id, part, scope_key, outcome, severity, left_value, right_value"
+                " from marts.fct_rule_exception join marts.dim_report using (report_id)"
+                f" where document_id = '{document}'"
+            )
+        }
+        assert got == {q: a for q, a in evaluator.evaluate(report).items() if a[0] != "pass"}, document
+
+
+def test_a_finding_names_agency_year_rule_cells_and_both_sides(connection: duckdb.DuckDBPyConnection) -> None:
+    found = connection.execute(
+        "select rule_id, left_value, right_value, difference, responsibility, cells, message_zh, message_en"
+        " from marts.fct_finding where report_id like 'prov-hongze%' order by rule_id"
+    ).fetchall()
+    assert [row[:5] for row in found] == [
+        ("LIT-AFTER-SUM", Decimal(5), Decimal(0), Decimal(5), "agency"),
+        ("REV-SUM", Decimal(11), Decimal(0), Decimal(11), "agency"),
+    ]
+    *_, cells, zh, en = found[1]
+    assert "t4_review_litigation/review/corrected=1 (line " in cells
+    for message in (zh, en):
+        assert all(
+            part in message
+            for part in ("hongze", "2021", "REV-SUM", "行政复议", "结果维持 10", "结果纠正 1", "11", "总计 0")
+        )
+
+
+def test_the_gate_turns_findings_into_errors(built: tuple[Home, dbtrun.DbtResult], tmp_path: Path) -> None:
+    home, _ = built
+    gated = dbtrun.invoke(["test", "--select", "path:tests/dbt/accounting"], home, home.database, gate=True)
+    assert {f.name for f in gated.faults} >= {"applications_add_up", "review_litigation_add_up"}
+    assert all(f.accounting for f in gated.faults)
+    assert gated.warnings == []
