@@ -7,9 +7,10 @@ guessed at: its cells are `not_extracted`, its text goes to the unmapped rows.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 
-from loaders.book import FormCell, FormTable
+from loaders.alignment import align
+from loaders.book import FormCell, FormTable, tables
 from loaders.document import GridCell
 from loaders.fragments import Fragment, PrintedRow
 from loaders.heads import Heads, Key
@@ -21,13 +22,17 @@ from loaders.statements import Cell, Issue, State, Unmapped
 _BY_POSITION = 0.9
 _BY_PATTERN = 0.95
 
-Assigned = dict[Key, GridCell | None]
+Assigned = dict[Key, GridCell]
 
 
-@lru_cache(maxsize=64)
 def form_cells(table: FormTable) -> dict[Key, FormCell]:
     """Cells of a form's table by row and column code, in print order."""
-    return {(c.row_code, c.column_code): c for c in table.cells()}
+    return _form_cells(table.form_id, table.table_id)
+
+
+@cache
+def _form_cells(form_id: str, table_id: str) -> dict[Key, FormCell]:
+    return {(c.row_code, c.column_code): c for c in tables()[form_id, table_id].cells()}
 
 
 def empty_cell(spec: FormCell, state: State, place: str) -> Cell:
@@ -63,8 +68,9 @@ class FragmentReader:
         self._columns = [c.column_code for c in table.columns]
         self._rows = {r.row_code for r in table.value_rows}
         self._specs = form_cells(table)
-        self._used: set[int] = set()
-        self._positional = False
+        self._width = len(self._specs) if table.orientation == "line" else len(self._columns)
+        self._positional = False  # some row was read by position
+        self._beyond = False  # some value stands under an unknown head
 
     def read(self) -> Reading:
         """Read every row; what the book does not know goes to the unmapped rows."""
@@ -77,7 +83,6 @@ class FragmentReader:
         for row in self.fragment.strangers:
             local = row.hit is not None
             self._lose(row, "local_row" if local else "row_label_unknown", row.label)
-        self._read_unknown_columns()
         if self._positional:
             heads = " | ".join(cell.text.strip() for line in self.fragment.heads for cell in line.cells)
             self._issue("head_by_position", self.fragment.place, heads)
@@ -111,7 +116,7 @@ class FragmentReader:
                 self._add_empty((code, column), "not_extracted", row.place)
             return
         for (_, column), cell in found.items():
-            self._add((code, column), cell, row.place, confidence)
+            self._add((code, column), cell, confidence)
 
     def _by_name(self, row: PrintedRow) -> Assigned | None:
         """Values by the heads above them, or None where a value stands outside or a head has none."""
@@ -120,65 +125,39 @@ class FragmentReader:
         line = self.fragment.matrix[row.row]
         values = {id(cell) for cell in row.values}
         found: Assigned = {}
+        below: set[int] = set()  # cells under a head
         for column, key in self.heads.by_column.items():
-            cell = line[column] if column < len(line) else None
+            cell = line[column]
             if cell is not None and id(cell) in values:
-                blank = not (found.get(key) or cell).text.strip()
-                found[key] = cell if key not in found or blank else found[key]
-        named = dict.fromkeys(self.heads.by_column.values())
-        cells = [id(cell) for cell in found.values() if cell]
-        outside = [c for c in row.values if c.text.strip() and id(c) not in cells]
-        known = {id(cell) for column in self.heads.by_column if (cell := line[column])}
-        if len(found) < len(named) or len(set(cells)) < len(cells) or any(id(c) in known for c in outside):
-            return None
-        if outside and not self.heads.unknown:
-            return None
-        for cell in outside:
-            self.reading.unmapped.append(Unmapped(cell.place, cell.text.strip()))
+                below.add(id(cell))
+                if not (held := found.get(key)) or not held.text.strip():
+                    found[key] = cell
+        named = len(set(self.heads.by_column.values()))
+        read = {id(cell) for cell in found.values()}
+        if len(read) < named:
+            return None  # a head without a value, or a value under two heads
+        if named < self._width and len(row.values) > named:
+            return None  # cut heads
+        outside = [c for c in row.values if c.text.strip() and id(c) not in read]
+        if outside and (not self.heads.unknown or any(id(c) in below for c in outside)):
+            return None  # more values than heads
+        self._leave_out(outside)
         return found
 
     def _by_place(self, row: PrintedRow) -> tuple[Assigned | None, bool]:
         """Values by their place in the row, and whether heads and blanks leave no doubt."""
         order = self.heads.order
         if self.fragment.matrix is None and None in order and len(row.values) >= len(order):
-            for cell, code in zip(row.values, order, strict=False):
-                if code is None and cell.text.strip():
-                    self.reading.unmapped.append(Unmapped(cell.place, cell.text.strip()))
+            unnamed = [c for c, code in zip(row.values, order, strict=False) if code is None]
+            self._leave_out([cell for cell in unnamed if cell.text.strip()])
             return {("", c): v for c, v in zip(order, row.values, strict=False) if c}, True
         columns = [c for c in order if c] or self._columns
-        values, sure = self._align(row.values, len(columns))
+        values, sure = align(row.values, len(columns), self.fragment.rows)
         if values is None:
             return None, False
         sure = sure and self.heads.complete and self.fragment.matrix is None
         self._positional = self._positional or not sure
         return {("", column): cell for column, cell in zip(columns, values, strict=True)}, sure
-
-    def _align(self, values: list[GridCell], count: int) -> tuple[list[GridCell] | None, bool]:
-        """The `count` values among cells of which the rest is blank, and whether only one choice fits."""
-        extra = len(values) - count
-        if extra < 0:
-            return None, False
-        starts = _starts(values, count)
-        if not starts:
-            return None, False
-        if len(starts) == 1 or not any(cell.text.strip() for cell in values):
-            return values[starts[0] : starts[0] + count], True
-        sides = self._padding(count)
-        if sides == {"after"} or sides == {"before"}:
-            start = 0 if sides == {"after"} else extra
-            if start in starts:
-                return values[start : start + count], True
-        return values[starts[0] : starts[0] + count], False
-
-    def _padding(self, count: int) -> set[str]:
-        """Where rows that leave no choice print their spare blanks: before or after the values."""
-        sides = set()
-        for row in self.fragment.rows:
-            starts = _starts(row.values, count)
-            if len(starts) == 1 and len(row.values) > count:
-                sides |= {"before"} if starts[0] else set()
-                sides |= {"after"} if len(row.values) > count + starts[0] else set()
-        return sides
 
     # A line of values -----------------------------------------------------------------------------
 
@@ -190,7 +169,7 @@ class FragmentReader:
         found, sure = self._by_name(rows[0]), True
         if found is None:
             self.heads.by_column = {}
-            values, only = self._align(rows[0].values, len(self._specs))
+            values, only = align(rows[0].values, len(self._specs), rows[:1])
             found = dict(zip(self._specs, values, strict=True)) if values else None
             sure = only and self.heads.complete
             self._positional = not sure
@@ -200,7 +179,7 @@ class FragmentReader:
                 self._add_empty(key, "not_extracted", rows[0].place)
             return
         for key, cell in found.items():
-            self._add(key, cell, rows[0].place, 1.0 if sure else _BY_POSITION)
+            self._add(key, cell, 1.0 if sure else _BY_POSITION)
 
     # Numbers apart from their labels --------------------------------------------------------------
 
@@ -216,15 +195,11 @@ class FragmentReader:
         self._positional = True
         for row, run in zip(self.table.value_rows, runs, strict=True):
             for column, cell in zip(self._columns, run, strict=True):
-                self._add((row.row_code, column), cell, cell.place, _BY_POSITION)
+                self._add((row.row_code, column), cell, _BY_POSITION)
 
     # Statements -----------------------------------------------------------------------------------
 
-    def _add(self, key: Key, cell: GridCell | None, place: str, confidence: float) -> None:
-        if cell is None or id(cell) in self._used:  # a value is never read twice
-            self._add_empty(key, "not_extracted" if cell else "absent", place)
-            return
-        self._used.add(id(cell))
+    def _add(self, key: Key, cell: GridCell, confidence: float) -> None:
         spec = self._specs[key]
         head = self.heads.named.get(key[1])
         number = read_number(cell.text, spec.value_type, spec.unit, head.unit if head else "")
@@ -247,10 +222,13 @@ class FragmentReader:
         if any(cell.text.strip() for cell in row.values) or not row.values:
             self.reading.unmapped.append(Unmapped(row.place, row.text))
 
-    def _read_unknown_columns(self) -> None:
-        for cell in self.heads.unknown:
-            if any(u.place for u in self.reading.unmapped):
-                self._issue("column_label_unknown", cell.place, cell.text.strip())
+    def _leave_out(self, cells: list[GridCell]) -> None:
+        """Keep values under heads that the book does not know."""
+        self.reading.unmapped += [Unmapped(cell.place, cell.text.strip()) for cell in cells]
+        if cells and not self._beyond:
+            self._beyond = True
+            for head in self.heads.unknown:
+                self._issue("column_label_unknown", head.place, head.text.strip())
 
     def _note_alias(self, hit: Hit, label: GridCell) -> None:
         if hit.how != "exact":
@@ -258,13 +236,3 @@ class FragmentReader:
 
     def _issue(self, code: str, place: str, text: str) -> None:
         self.reading.issues.append(issue(code, place, text))
-
-
-def _starts(values: list[GridCell], count: int) -> list[int]:
-    """Where a run of `count` cells can begin so that all cells around it are blank."""
-    filled = [i for i, cell in enumerate(values) if cell.text.strip()]
-    spare = len(values) - count
-    if spare < 0:
-        return []
-    first, last = (filled[0], filled[-1]) if filled else (spare, 0)
-    return [start for start in range(spare + 1) if start <= first and start + count > last]

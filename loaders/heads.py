@@ -57,8 +57,8 @@ def read_heads(fragment: Fragment, table: FormTable, traditional: bool) -> Heads
                 codes.append(None)
         if (
             table.orientation == "grid"
-            and {c for c in codes if c} == _codes(table)
-            and not _is_stacked(line, table)
+            and sorted(c for c in codes if c) == sorted(_codes(table))
+            and not _is_stacked(line, fragment, table, traditional)
         ):
             heads.order = codes[next(i for i, c in enumerate(codes) if c) :]
     times = len(table.value_rows) if table.orientation == "line" else 1
@@ -68,10 +68,11 @@ def read_heads(fragment: Fragment, table: FormTable, traditional: bool) -> Heads
     return heads
 
 
-def _is_stacked(line: Line, table: FormTable) -> bool:
+def _is_stacked(line: Line, fragment: Fragment, table: FormTable, traditional: bool) -> bool:
     """Whether a line holds a head and those under it, so that its order is not that of the columns."""
     parents = {normalise(c.parent_label) for c in table.columns if c.parent_label}
-    return any(normalise(cell.text) in parents for cell in line.cells)
+    together = any(normalise(cell.text, traditional) in parents for cell in line.cells)
+    return bool(parents) and (fragment.stream or together)
 
 
 def _codes(table: FormTable) -> set[str]:
@@ -85,7 +86,7 @@ def _column_hit(cell: GridCell, table: FormTable, traditional: bool) -> Hit | No
 
 def _is_known(cell: GridCell, table: FormTable, traditional: bool) -> bool:
     return not cell.text.strip() or any(
-        h.table_id == table.table_id or h.kind in ("heading", "section")
+        (h.table_id == table.table_id and h.kind != "note") or h.kind in ("heading", "section")
         for h in meanings(cell.text, traditional)
     )
 

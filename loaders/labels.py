@@ -18,7 +18,7 @@ from typing import Any, Literal
 
 from loaders import book
 
-Kind = Literal["row", "column", "part", "frame", "local", "heading", "section"]
+Kind = Literal["row", "column", "part", "frame", "note", "local", "heading", "section"]
 How = Literal["exact", "alias", "regex"]
 
 #: Tables read by row and column labels. Lists (annexes: label, unit, value) have a reader of their own.
@@ -51,6 +51,7 @@ class Hit:
     how: How
 
 
+@lru_cache(maxsize=65536)
 def normalise(text: str, traditional: bool = False) -> str:
     """Bring a label into the form in which labels are compared.
 
@@ -85,6 +86,16 @@ def meanings(text: str, traditional: bool = False) -> tuple[Hit, ...]:
             for hit in hits:
                 found.setdefault((kind, hit.table_id), hit)
     return tuple(found.values())
+
+
+@cache
+def line_tables() -> dict[str, int]:
+    """Tables printed as one line of values, with the largest number of values of any form."""
+    widths: dict[str, int] = {}
+    for t in statutory_tables():
+        if t.orientation == "line":
+            widths[t.table_id] = max(widths.get(t.table_id, 0), len(t.value_rows) * len(t.columns))
+    return widths
 
 
 @cache
@@ -161,7 +172,7 @@ def _patterns() -> list[tuple[str, str | re.Pattern[str], list[Hit]]]:
 def _alias_hits(alias: dict[str, str]) -> list[Hit]:
     how: How = "regex" if alias["match"] == "regex" else "alias"
     kinds: dict[str, Kind] = {
-        "ignore": "frame",
+        "ignore": "note" if alias["kind"] == "row" else "frame",
         "local_row": "local",
         "heading": "heading",
         "section": "section",

@@ -64,8 +64,20 @@ def header_unit(label: str) -> str:
 
 
 def is_value(text: str) -> bool:
-    """Whether a text could stand in a value cell: blank, a number, a zero word or a dash."""
-    return read_number(text, _SIGNED, "").state != "corrupt"
+    """Whether a text is plainly a value: blank, a number, a dash, a word for nought that stands alone.
+
+    A sentence such as 未收到申请 is a value only where a value must stand: labels begin with 没有, too.
+    """
+    state = read_number(text, _SIGNED, "").state
+    return state != "corrupt" and not (
+        state == "zero_word" and text.strip().startswith(tuple(_words("prefix")))
+    )
+
+
+def is_numeral(text: str) -> bool:
+    """Whether a text is one character that counts in Chinese, such as 三, and no word for nought."""
+    text = text.strip()
+    return len(text) == 1 and bool(_NUMERALS.fullmatch(text)) and text not in _words("exact")
 
 
 @lru_cache(maxsize=65536)

@@ -10,13 +10,15 @@ from typing import Literal
 
 from loaders.document import Grid, GridCell
 from loaders.fragments import Fragment, Line, PrintedRow
-from loaders.labels import Hit, group_codes, is_numbered, meanings, parent_of, statutory_tables
-from loaders.numbers import is_value
+from loaders.labels import Hit, group_codes, is_numbered, line_tables, meanings, parent_of
+from loaders.numbers import is_numeral, is_value
 
 #: Longer texts are prose, not labels.
 LONGEST_LABEL = 120
 _LINE_EVIDENCE = 2  # so many heads announce the values of a line table
 _STREAM_VALUES = 2  # in paragraphs, an unknown label needs so many values to be a row
+
+_SILENT = ("frame", "note")  # known texts that say nothing
 
 Role = Literal["value", "row", "head", "frame", "unknown"]
 
@@ -123,7 +125,8 @@ class Sorter:
         if len(text) > LONGEST_LABEL:
             return "unknown", None
         if is_value(text):
-            return "value", None
+            # A numeral on a line of its own is a piece of a vertical label: 三、本年度办理结果.
+            return ("unknown" if self._stream and is_numeral(text) else "value"), None
         hits = meanings(text, self.traditional)
         rows = [h for h in hits if h.kind in ("row", "local")]
         others = [h for h in hits if h.kind not in ("row", "local")]
@@ -135,10 +138,10 @@ class Sorter:
         self._note_headings(others, cell)
         if not rows:
             tables = {h.table_id for h in others if h.kind != "section"}
-            if len(tables) == 1 and others[0].kind != "frame":
+            if len(tables) == 1 and others[0].kind not in _SILENT:
                 self.table = tables.pop()
             self._body = False
-        return ("frame" if all(h.kind == "frame" for h in others) else "head"), None
+        return ("frame" if all(h.kind in _SILENT for h in others) else "head"), None
 
     def _which_row(self, rows: list[Hit], doubtful: bool) -> Hit | None:
         """The row a label names; one with several meanings must stand inside its group."""
@@ -192,7 +195,7 @@ class Sorter:
         if hit:
             self._keep_row(row, hit, filled)
         elif values and self._line_table():
-            if filled or len(values) >= self._line_width():
+            if filled or len(values) >= line_tables()[self.table]:
                 self._fragment(self._line_table()).rows.append(row)
         elif self.table and (filled or (label and not is_head)):
             self._keep_stranger(row, filled)
@@ -220,15 +223,11 @@ class Sorter:
 
     def _line_table(self) -> str:
         """The line table whose heads have just been read, if any."""
-        for table in statutory_tables():
-            if table.orientation == "line" and self.table == table.table_id:
-                heads = [cell for line in self._pending for cell in line.cells]
-                known = [c for c in heads if any(h.table_id == self.table for h in self._meanings(c))]
-                return self.table if len(known) >= _LINE_EVIDENCE else ""
-        return ""
-
-    def _line_width(self) -> int:
-        return max(len(t.value_rows) * len(t.columns) for t in statutory_tables() if t.table_id == self.table)
+        if self.table not in line_tables():
+            return ""
+        heads = [cell for line in self._pending for cell in line.cells]
+        known = [c for c in heads if any(h.table_id == self.table for h in self._meanings(c))]
+        return self.table if len(known) >= _LINE_EVIDENCE else ""
 
     def _meanings(self, cell: GridCell) -> tuple[Hit, ...]:
         return meanings(cell.text, self.traditional) if len(cell.text) <= LONGEST_LABEL else ()

@@ -113,19 +113,20 @@ class _Rows(_Builder):
         piped = [line.strip() for line in lines if "|" in line]
         self.closed = 2 * sum(line.endswith("|") for line in piped) > len(piped)
         self.leading = 2 * sum(line.startswith("|") for line in piped) > len(piped)
-        self.open = False
+        self.open = False  # the last cell goes on in the next line
+        self.full = False  # the row has all its cells, yet no pipe ends it
 
     def take(self, number: int, line: str) -> None:
         """Take the next line."""
         text = line.strip()
         if not text:
-            self.open = False
+            self.open = self.full = False
         elif "|" in text:
             self._take_row(number, text)
         elif self.open and len(text) <= _LONGEST_PIECE:
             self.rows[-1][-1].pieces.append(text)
         else:
-            self.open = False
+            self.open = self.full = False
             self.add_paragraph(number, text)
 
     def _take_row(self, number: int, text: str) -> None:
@@ -133,7 +134,7 @@ class _Rows(_Builder):
         ended = self.closed and not pieces[-1].strip()
         if ended:
             pieces.pop()
-        if self.open:
+        if self.open or (self.full and ended and len(pieces) == 1):
             self.rows[-1][-1].pieces.append(pieces[0])
             pieces = pieces[1:]
         else:
@@ -143,7 +144,9 @@ class _Rows(_Builder):
         row = self.rows[-1]
         row += [_Cell(f"line {number} cell {len(row) + i}", [p]) for i, p in enumerate(pieces, start=1)]
         widest = max((len(r) for r in self.rows[:-1]), default=0)
-        self.open = self.closed and not ended and (not widest or len(row) < widest)
+        unended = self.closed and not ended
+        self.full = unended and 0 < widest <= len(row)
+        self.open = unended and not self.full
 
 
 class _Separate(_Builder):
