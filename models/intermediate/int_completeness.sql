@@ -1,8 +1,8 @@
 select
     reports.report_id,
     count(cells.cell_no) as cell_count,
-    cast(count_if(cells.state not in ('absent', 'not_extracted')) as bigint) as printed_cell_count,
-    cast(count_if(cells.state in ('num', 'zero_word', 'approx')) as bigint) as valued_cell_count,
+    count(*) filter (where cells.state not in ('absent', 'not_extracted')) as printed_cell_count,
+    count(*) filter (where cells.state in ('num', 'zero_word', 'approx')) as valued_cell_count,
     -- Tables of one report can follow different forms; two forms inside table two are both named.
     array_to_string(
         list_sort(list(distinct case when cells.table_id like 't2%' then cells.form_id end)), ','
