@@ -33,8 +33,13 @@ def read(text: str, limits: Limits, *, markdown: bool = False) -> Document:
         limits: bounds the number of grid cells.
         markdown: whether marks of Markdown are to be taken off.
     """
-    lines = _with_pipes([_plain(line, markdown) for line in text.splitlines()])
-    builder = _Separate(limits, lines) if _is_separate(lines) else _Rows(limits, lines)
+    lines = [_plain(line, markdown) for line in text.splitlines()]
+    builder: _Builder
+    if _is_tabbed(lines):
+        lines = [line.replace("\t", "|") if "\t" in line.lstrip() else line for line in lines]
+        builder = _Rows(limits, [])
+    else:
+        builder = _Separate(limits, lines) if _is_separate(lines) else _Rows(limits, lines)
     for number, line in enumerate(lines, start=1):
         builder.take(number, line)
     builder.end_grid()
@@ -51,12 +56,10 @@ def _plain(line: str, markdown: bool) -> str:
     return line.translate(_PIPES)
 
 
-def _with_pipes(lines: list[str]) -> list[str]:
-    """Read tabs as pipes in a text without pipes: so browsers and spreadsheets copy a table."""
-    tabbed = sum("\t" in line.strip() for line in lines)
-    if tabbed < _TABBED_LINES or any("|" in line for line in lines):
-        return lines
-    return [line.replace("\t", "|") if "\t" in line.strip() else line for line in lines]
+def _is_tabbed(lines: list[str]) -> bool:
+    """Whether tabs part the cells, as browsers and spreadsheets copy a table; a line is a row then."""
+    tabbed = sum("\t" in line.lstrip() for line in lines)
+    return tabbed >= _TABBED_LINES and not any("|" in line for line in lines)
 
 
 def _is_separate(lines: list[str]) -> bool:
