@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import great_expectations as gx
-from great_expectations.expectations.core import (
+from great_expectations.expectations.core import (  # type: ignore[attr-defined]
     ExpectColumnValuesToBeBetween,
     ExpectColumnValuesToBeInSet,
 )

@@ -11,14 +11,28 @@ import duckdb
 
 from loaders.language import lang
 
+# What all cells of a finding share says where on the form it is.
 _FINDINGS = """
+    with places as (
+        select
+            finding_id,
+            concat_ws('，',
+                case when min(row_code) = max(row_code) then min(row_label) end,
+                case when min(column_code) = max(column_code) then min(column_label) end) as place
+        from marts.fct_finding_cell
+        group by finding_id
+    )
     select
-        coalesce(agency_name, agency_id), report_year, rule_id, message_{lang},
-        left_value, right_value, difference, severity
-    from marts.fct_finding
-    where not is_explained
+        coalesce(findings.agency_name, findings.agency_id), findings.report_year, findings.rule_id,
+        rules.title_{lang}, places.place,
+        findings.left_value, findings.right_value, findings.difference, findings.severity
+    from marts.fct_finding as findings
+    inner join marts.dim_rule as rules on findings.rule_key = rules.rule_key
+    inner join places on findings.finding_id = places.finding_id
+    where not findings.is_explained
     order by
-        list_position(['error', 'warning', 'info'], severity), agency_id, report_year, rule_id, scope_key
+        list_position(['error', 'warning', 'info'], findings.severity), findings.agency_id,
+        findings.report_year, findings.rule_id, findings.scope_key
 """
 _RULES = """
     select
@@ -45,7 +59,8 @@ class Finding:
     agency: str
     year: int
     rule_id: str
-    message: str
+    title: str
+    place: str
     left: Decimal
     right: Decimal
     difference: Decimal

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
@@ -116,55 +117,56 @@ def _work(report: build.Report) -> Iterator[str]:
         return
     counts = report.dbt.counts
     tests = counts["test"] + counts["unit_test"]
-    met = sum(r.met for r in report.rules)
+    asked = [r for r in report.rules if r.rows]
+    met = sum(r.met for r in asked)
     yield say(
-        f"建库：参照表 {counts['seed']} 张，模型 {counts['model']} 个，检验 {tests} 项全部完成；"
-        f"勾稽规则 {len(report.rules)} 条中 {met} 条无一不符",
-        f"Built: {counts['seed']} seeds, {counts['model']} models, {tests} tests;"
-        f" {met} of {len(report.rules)} accounting rules hold in every report",
+        f"建库：参照表 {counts['seed']} 张，模型 {counts['model']} 个，检验 {tests} 项全部通过；"
+        f"适用的 {len(asked)} 条勾稽规则中，{met} 条所有报告都相符",
+        f"Built: {counts['seed']} seeds, {counts['model']} models, {tests} tests passed;"
+        f" of the {len(asked)} accounting rules that apply, {met} hold in every report",
     )
 
 
 def _outcomes(found: answers.Answers) -> None:
+    questions = found.passed + found.passed_imputed + found.failed + found.not_assessable
     print(
         say(
-            f"核对 {found.reports} 份报告：相符 {found.passed}，空白按 0 推定相符 {found.passed_imputed}，"
-            f"不符 {found.failed}，无法核对 {found.not_assessable}",
-            f"Weighed {found.reports} reports: {found.passed} questions pass, {found.passed_imputed} pass"
-            f" with blanks read as 0, {found.failed} fail, {found.not_assessable} cannot be assessed",
+            f"核对 {found.reports} 份报告，共 {questions:,} 问：相符 {found.passed:,}，空白按 0 推定相符"
+            f" {found.passed_imputed:,}，不符 {found.failed:,}，无法核对 {found.not_assessable:,}",
+            f"Weighed {found.reports} reports by {questions:,} questions: {found.passed:,} pass,"
+            f" {found.passed_imputed:,} pass with blanks read as 0, {found.failed:,} fail,"
+            f" {found.not_assessable:,} cannot be assessed",
         )
     )
 
 
-def _console() -> Console:
-    console = Console()
-    return console if console.is_terminal else Console(width=_WIDTH)
-
-
 def _findings(found: answers.Answers) -> None:
+    print()
     if not found.findings:
         print(say("没有不符之处。", "No findings."))
         return
-    table = Table(box=None, pad_edge=False, header_style="bold", title_justify="left")
-    heads = say(
-        "机关 年度 规则 发现 左 右 差 级别", "Agency Year Rule Finding Left Right Diff Severity"
-    ).split()
-    for n, head in enumerate(heads):
-        right = n in (4, 5, 6)
-        table.add_column(head, justify="right" if right else "left", no_wrap=n not in (0, 3), ratio=None)
-    for finding in found.findings[:_LISTED]:
-        zh, en, style = _SEVERITIES[finding.severity]
-        values = (_number(v) for v in (finding.left, finding.right, finding.difference))
+    heads: dict[str, dict[str, Any]] = {
+        say("机关", "Agency"): {},
+        say("年度", "Year"): {"no_wrap": True},
+        say("规则", "Rule"): {"no_wrap": True},
+        say("应当", "What should hold"): {},
+        say("位置", "Where"): {},
+        say("左边", "Left"): {"no_wrap": True, "justify": "right"},
+        say("右边", "Right"): {"no_wrap": True, "justify": "right"},
+        say("相差", "Difference"): {"no_wrap": True, "justify": "right"},
+        say("级别", "Severity"): {"no_wrap": True},
+    }
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for head, style in heads.items():
+        table.add_column(head, **style)
+    for f in found.findings[:_LISTED]:
+        zh, en, colour = _SEVERITIES[f.severity]
+        numbers = (_number(value) for value in (f.left, f.right, f.difference))
         table.add_row(
-            finding.agency,
-            str(finding.year),
-            finding.rule_id,
-            finding.message,
-            *values,
-            Text(say(zh, en), style),
-        )
-    print()
-    _console().print(table)
+            f.agency, str(f.year), f.rule_id, f.title, f.place, *numbers, Text(say(zh, en), colour)
+        )  # fmt: skip
+    console = Console()
+    (console if console.is_terminal else Console(width=_WIDTH)).print(table)
     if len(found.findings) > _LISTED:
         more = len(found.findings) - _LISTED
         print(say(f"另有 {more} 条，见 marts.fct_finding。", f"and {more} more, see marts.fct_finding."))
@@ -176,22 +178,23 @@ def _number(value: Decimal) -> str:
 
 def _shares(found: answers.Answers) -> None:
     """How much of each rule could be asked: an all-blank report must not look perfect."""
-    partly = [
-        f"{rule} {answered / asked:.0%}" for rule, asked, answered in found.rules if 0 < answered < asked
-    ]
-    fully = [rule for rule, asked, answered in found.rules if asked and answered == asked]
-    never = [rule for rule, asked, answered in found.rules if asked and not answered]
-    unasked = [rule for rule, asked, _ in found.rules if not asked]
+    asked = [(rule, answered / questions) for rule, questions, answered in found.rules if questions]
+    whole = [rule for rule, share in asked if share == 1]
+    part = [f"{rule} {share:.0%}" for rule, share in sorted(asked, key=lambda r: -r[1]) if share < 1]
     print()
-    print(say("可核对的比例", "Share of questions that could be assessed"))
-    for share, rules in (
-        ("100%", fully),
-        (say("部分", "partly"), partly),
-        ("0%", never),
-        (say("未涉及", "not asked"), unasked),
-    ):
-        if rules:
-            print(f"  {share}: {', '.join(rules)}")
+    print(say("各规则可核对的比例", "Share of each rule's questions that could be assessed"))
+    if part:
+        print(f"  {', '.join(part)}")
+    if whole:
+        print(f"  100%: {', '.join(whole)}")
+    if len(asked) < len(found.rules):
+        others = len(found.rules) - len(asked)
+        print(
+            say(
+                f"  另有 {others} 条规则所涉的表不在这些报告中。",
+                f"  {others} more rules are about tables that none of these reports has.",
+            )
+        )
 
 
 def _where(report: build.Report) -> None:
