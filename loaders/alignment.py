@@ -8,27 +8,25 @@ from loaders.document import GridCell
 from loaders.fragments import PrintedRow
 
 
-def align(
-    values: Sequence[GridCell], count: int, rows: Iterable[PrintedRow]
-) -> tuple[list[GridCell] | None, bool]:
+def align(values: Sequence[GridCell], count: int, rows: Iterable[PrintedRow]) -> list[GridCell] | None:
     """Choose `count` cells of a row so that all cells around them are blank.
 
     Flattening leaves the cells that a span covered as blanks before or after the values. Where a blank
     could be a value or padding, the other rows of the table show on which side padding is printed.
 
     Returns:
-        The cells (None where no choice fits), and whether the choice leaves no doubt.
+        The cells, or None where no choice fits or more than one does: nothing is guessed.
     """
     starts = _starts(values, count)
     if not starts:
-        return None, False
-    start, sure = starts[0], len(starts) == 1 or not any(cell.text.strip() for cell in values)
-    if not sure:
+        return None
+    start = starts[0]
+    if len(starts) > 1 and any(cell.text.strip() for cell in values):
         sides = _padded_sides(rows, count)
-        if sides in ({"after"}, {"before"}):
-            wanted = 0 if sides == {"after"} else len(values) - count
-            start, sure = (wanted, True) if wanted in starts else (start, False)
-    return list(values[start : start + count]), sure
+        start = 0 if sides == {"after"} else len(values) - count if sides == {"before"} else -1
+        if start not in starts:
+            return None
+    return list(values[start : start + count])
 
 
 def _starts(values: Sequence[GridCell], count: int) -> list[int]:

@@ -145,17 +145,17 @@ class FragmentReader:
         return found
 
     def _by_place(self, row: PrintedRow) -> tuple[Assigned | None, bool]:
-        """Values by their place in the row, and whether heads and blanks leave no doubt."""
+        """Values by their place in the row, and whether the heads leave no doubt."""
         order = self.heads.order
         if self.fragment.matrix is None and None in order and len(row.values) >= len(order):
             unnamed = [c for c, code in zip(row.values, order, strict=False) if code is None]
             self._leave_out([cell for cell in unnamed if cell.text.strip()])
             return {("", c): v for c, v in zip(order, row.values, strict=False) if c}, True
         columns = [c for c in order if c] or self._columns
-        values, sure = align(row.values, len(columns), self.fragment.rows)
+        values = align(row.values, len(columns), self.fragment.rows)
         if values is None:
             return None, False
-        sure = sure and self.heads.complete and self.fragment.matrix is None
+        sure = self.heads.complete and self.fragment.matrix is None
         self._positional = self._positional or not sure
         return {("", column): cell for column, cell in zip(columns, values, strict=True)}, sure
 
@@ -169,9 +169,9 @@ class FragmentReader:
         found, sure = self._by_name(rows[0]), True
         if found is None:
             self.heads.by_column = {}
-            values, only = align(rows[0].values, len(self._specs), rows[:1])
+            values = align(rows[0].values, len(self._specs), rows[:1])
             found = dict(zip(self._specs, values, strict=True)) if values else None
-            sure = only and self.heads.complete
+            sure = self.heads.complete
             self._positional = not sure
         if found is None:
             self._lose(rows[0], "row_width_unexpected", None)
