@@ -41,7 +41,7 @@ _RULES = """
         coalesce(sum(results.questions - results.not_assessable), 0)::bigint
     from marts.dim_rule as rules
     left join marts.fct_rule_result as results on rules.rule_key = results.rule_key
-    where rules.questions > 0
+    where rules.questions_in_book > 0
     group by rules.rule_id
     order by rules.rule_id
 """

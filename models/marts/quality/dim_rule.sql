@@ -27,6 +27,6 @@ select
     rules.remedy_zh,
     rules.remedy_en,
     asked.form_ids,
-    cast(coalesce(asked.questions, 0) as integer) as questions
+    cast(coalesce(asked.questions, 0) as integer) as questions_in_book
 from rules
 left join asked on rules.rule_id = asked.rule_id and rules.part = asked.part
