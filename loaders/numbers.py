@@ -156,10 +156,8 @@ def _with_unit(
         else:
             state, unit, source = "unit_unknown", "", "none"
             doubts.append("unit_unknown")
-    elif cell_unit and cell_unit != unit and unit:
-        unit, source = cell_unit, "cell"
     elif cell_unit:
-        source = "cell"
+        unit, source = cell_unit, "cell"
     else:
         unit, source = _form_unit(unit, head_unit)
     if cell_unit:
