@@ -29,9 +29,11 @@ NEW_COLUMN = {
 
 
 def _forget() -> None:
-    """Clear what the loaders remember of the book."""
+    """Clear what the loaders and our builders remember of the book."""
     for thing in gc.get_objects():
-        if isinstance(thing, _lru_cache_wrapper) and str(thing.__module__).startswith("loaders."):
+        if isinstance(thing, _lru_cache_wrapper) and str(thing.__module__).startswith(
+            ("loaders.", "tables_")
+        ):
             thing.cache_clear()
 
 
