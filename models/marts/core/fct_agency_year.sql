@@ -41,8 +41,8 @@ select
     {% for code in wide_rates() -%}
         indicators.{{ code }}_base,
     {% endfor %}
-    rules.questions,
-    rules.failed,
+    rules.questions as rule_questions,
+    rules.failed as rule_failures,
     rules.finding_errors,
     rules.finding_warnings,
     rules.finding_notes,
