@@ -55,7 +55,7 @@ def _rejoined(blocks: Sequence[Block], traditional: bool) -> list[Block]:
     """
     joined: list[Block] = []
     for block in blocks:
-        if isinstance(block, Grid) and not block.spans_known:
+        if isinstance(block, Grid) and not block.spans_known and block.rows and block.rows[0]:
             first = block.rows[0][0]
             pieces = _pieces_before(joined, first.text, traditional)
             if pieces:
