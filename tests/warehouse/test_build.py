@@ -1,0 +1,238 @@
+"""`gouji build`: what stops a build, what is published, and what is left as it was."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+from conftest import Warehouse, run_gouji
+
+from loaders import build as building
+from loaders import dbtrun, landing, rawzone, showbuild
+from loaders.build import Options, Report, Steps, build
+from loaders.dbtrun import DbtResult, Fault
+from loaders.errors import GoujiError
+from loaders.home import Home
+from loaders.schema import Read, to_tables
+from loaders.statements import Facts, Parsed
+
+FINDINGS = {("320813-government-2023-region", "REV-SUM"), ("320813-government-2023-region", "LIT-AFTER-SUM")}
+
+
+@pytest.fixture
+def home(warehouse: Warehouse, tmp_path: Path) -> Home:
+    """A copy of the built samples that a test may spoil."""
+    shutil.copytree(warehouse.home.root, tmp_path / "warehouse")
+    return Home(tmp_path / "warehouse")
+
+
+@pytest.fixture
+def dbt(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Put a dbt in place that builds the samples at once, with these faults."""
+
+    def replace(*faults: Fault) -> None:
+        def invoke(command: list[str], home: Home, database: Path, **_: object) -> DbtResult:
+            shutil.copy(warehouse.database, database)
+            with duckdb.connect(str(database)) as connection:
+                connection.execute("create table main.built_anew as select 1 as one")
+            return DbtResult(faults=list(faults))
+
+        monkeypatch.setattr(dbtrun, "invoke", invoke)
+
+    return replace
+
+
+def is_new(home: Home) -> bool:
+    with duckdb.connect(str(home.database), read_only=True) as connection:
+        tables = connection.execute("select table_name from information_schema.tables").fetchall()
+    return ("built_anew",) in tables
+
+
+def land(home: Home, *statuses: str) -> str:
+    documents = [
+        Read(Parsed(f"{n}.html", Facts(f"{n:064}", status=status)), "1", 0)  # type: ignore[arg-type]
+        for n, status in enumerate(statuses)
+    ]
+    with landing.opened(home) as raw:
+        return raw.land(to_tables(documents))
+
+
+def test_the_samples_build_although_an_agency_cannot_add(warehouse: Warehouse) -> None:
+    assert set(warehouse.rows("select report_id, rule_id from marts.fct_finding")) == FINDINGS
+    assert "12 landed" in warehouse.output
+    assert "REV-SUM" in warehouse.output
+    assert str(warehouse.database) in warehouse.output
+    assert (warehouse.home.data_docs / "index.html").exists()
+    assert not list(warehouse.home.building.parent.iterdir())
+
+
+def test_nothing_is_built_again_until_something_changes(home: Home, dbt: Callable[..., None]) -> None:
+    dbt()
+    assert build(home, Options(), Steps()).unchanged
+    assert not is_new(home)
+    land(home, "parsed")
+    report = build(home, Options(), Steps())
+    assert (report.unchanged, report.published) == (False, True)
+    assert is_new(home)
+    assert build(home, Options(), Steps()).unchanged
+    assert not build(home, Options(force=True), Steps()).unchanged
+
+
+def test_a_bad_load_is_not_built_on(
+    home: Home, dbt: Callable[..., None], capfd: pytest.CaptureFixture[str]
+) -> None:
+    dbt()
+    bad = land(home, *["unrecognised"] * 9, "parsed")
+    report = build(home, Options(), Steps())
+    assert [r.meta["check_id"] for r in report.broken_checks if r.severity == "critical"] == [
+        "unrecognised_share"
+    ]
+    assert (report.published, report.dbt) == (False, None)
+    assert not is_new(home)
+    assert (report.data_docs / "index.html").exists()
+    showbuild.built(report, quiet=False)
+    said = capfd.readouterr()
+    assert said.out == ""
+    assert "unrecognised_share" in said.err
+    assert "--accept-load" in said.err
+    assert not build(home, Options(), Steps()).published, "a second try must not slip through"
+    (marker,) = (m for m in home.markers.iterdir() if bad in m.name)
+    marker.unlink()
+    assert build(home, Options(), Steps()).published
+
+
+def test_a_bad_load_can_be_accepted(home: Home, dbt: Callable[..., None]) -> None:
+    dbt()
+    land(home, *["failed"] * 9)
+    assert build(home, Options(accept_load=True), Steps()).published
+    assert is_new(home)
+    land(home, *["parsed"])
+    assert build(home, Options(), Steps()).broken_checks == [], "what was accepted is not asked about again"
+
+
+@pytest.mark.parametrize("accounting", [False, True])
+def test_a_fault_leaves_the_published_database_as_it_was(
+    home: Home, dbt: Callable[..., None], capfd: pytest.CaptureFixture[str], accounting: bool
+) -> None:
+    dbt(Fault("some_test", "Got 2 results, configured to fail if != 0", accounting))
+    before = home.database.read_bytes()
+    report = build(home, Options(gate=True), Steps())
+    assert not report.published
+    assert home.database.read_bytes() == before
+    assert home.building.exists()
+    showbuild.built(report, quiet=True)
+    said = capfd.readouterr().err
+    assert "some_test" in said
+    assert ("--gate" in said) is accounting
+
+
+def test_a_log_left_by_another_program_does_not_meet_the_new_database(
+    home: Home, dbt: Callable[..., None]
+) -> None:
+    dbt()
+    log = Path(f"{home.database}.wal")
+    home.database.unlink()
+    log.write_bytes(b"of another database")
+    assert build(home, Options(force=True), Steps()).published
+    assert not log.exists()
+    assert is_new(home)
+
+
+def test_a_database_held_by_another_program_is_named(home: Home) -> None:
+    holder = subprocess.Popen(
+        [sys.executable, "-c",
+         "import duckdb, sys; held = duckdb.connect(sys.argv[1]); print(1, flush=True); input()", home.database],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    )  # fmt: skip
+    try:
+        assert holder.stdout is not None
+        holder.stdout.readline()
+        done = run_gouji(home, "build", "--force")
+    finally:
+        holder.communicate(b"\n")
+    assert done.returncode == 2
+    assert str(home.database) in done.stderr
+    assert "read-only" in done.stderr
+
+
+def test_readers_of_the_published_database_are_not_disturbed(home: Home, dbt: Callable[..., None]) -> None:
+    dbt()
+    with duckdb.connect(str(home.database), read_only=True) as reader:
+        before = reader.execute("select count(*) from marts.fct_finding").fetchall()
+        subprocess.run(
+            [sys.executable, "-c", "import os, sys; os.replace(*sys.argv[1:])",
+             shutil.copy(home.database, home.root / "copy"), home.database],
+            check=True,
+        )  # fmt: skip
+        assert reader.execute("select count(*) from marts.fct_finding").fetchall() == before
+
+
+def test_an_empty_home_says_what_to_do(tmp_path: Path) -> None:
+    done = run_gouji(Home(tmp_path / "nothing"), "build")
+    assert done.returncode == 2
+    assert "gouji build FOLDER" in done.stderr
+
+
+def test_without_the_project_there_is_a_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dbtrun.book, "SEEDS", tmp_path / "site-packages" / "loaders" / "seeds")
+    with pytest.raises(GoujiError) as caught:
+        dbtrun.project()
+    assert caught.value.exit_code == 2
+    assert "pip install -e" in caught.value.zh
+
+
+def test_the_fingerprint_changes_with_loads_sources_and_gate(
+    home: Home, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    loads = rawzone.committed(home)
+    stamps = {
+        building._fingerprint(loads, Options()),
+        building._fingerprint(loads, Options(gate=True)),
+        building._fingerprint(loads | {"2"}, Options()),
+    }
+    project = tmp_path / "project"
+    shutil.copytree(dbtrun.project() / "models", project / "models")
+    monkeypatch.setattr(dbtrun, "project", lambda: project)
+    for name in ("dbt_project.yml", "profiles.yml"):
+        (project / name).write_text("")
+    stamps.add(building._fingerprint(loads, Options()))
+    (project / "models" / "new.sql").write_text("select 1")
+    stamps.add(building._fingerprint(loads, Options()))
+    assert len(stamps) == 5
+
+
+def test_under_gate_findings_fail_the_build_and_nothing_is_published(home: Home) -> None:
+    before = home.database.stat().st_ino
+    done = run_gouji(home, "build", "--gate")
+    assert done.returncode == 1, done.stderr
+    assert "review_litigation_add_up" in done.stderr
+    assert "under --gate" in done.stderr
+    assert home.database.stat().st_ino == before
+
+
+def test_both_languages_say_the_same(warehouse: Warehouse) -> None:
+    report = Report(warehouse.database, warehouse.home.data_docs, unchanged=True, published=True)
+    spoken = {}
+    for lang in ("zh", "en"):
+        done = subprocess.run(
+            [sys.executable, "-c",
+             "import pickle, sys; from loaders import showbuild;"
+             "showbuild.built(pickle.loads(sys.stdin.buffer.read()), False)"],
+            input=pickle.dumps(report), capture_output=True, check=True,
+            env=os.environ | {"GOUJI_LANG": lang},
+        )  # fmt: skip
+        spoken[lang] = done.stdout.decode()
+    assert "不符 2" in spoken["zh"]
+    assert "行政复议四种结果之和等于总计" in spoken["zh"]
+    assert "2 fail" in spoken["en"]
+    for text in spoken.values():
+        assert "洪泽区" in text
+        assert "LIT-AFTER-SUM" in text
+        assert "docs/rules.md" in text.replace("\\", "/")
