@@ -36,7 +36,8 @@ compared as (
         rival.origin_rank != own.origin_rank as origin_decides,
         coalesce(rival.published_on != own.published_on, rival.published_on is not null)
         or (rival.published_on is null and own.published_on is not null) as publication_decides,
-        rival.status_rank != own.status_rank as status_decides
+        rival.status_rank != own.status_rank as status_decides,
+        rival.loaded_at != own.loaded_at as landing_decides
     from ranked as own
     left join ranked as rival
         on
@@ -63,6 +64,7 @@ select
         when origin_decides then 'origin'
         when publication_decides then 'publication_date'
         when status_decides then 'completeness'
-        else 'landing'
+        when landing_decides then 'landing'
+        else 'tie'
     end as decided_by
 from compared
