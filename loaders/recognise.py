@@ -99,7 +99,7 @@ def _read_grid(sorter: Sorter, grid: Grid, number: int) -> None:
         for cell in row if grid.spans_known else _parted(row):
             sorter.feed(cell)
         sorter.flush()
-    sorter.enter(-number, None, stream=True)
+    sorter.enter(~number, None, stream=True)
 
 
 def _parted(row: tuple[GridCell, ...]) -> Iterator[GridCell]:

@@ -17,7 +17,6 @@ from loaders.numbers import is_numeral, is_value
 LONGEST_LABEL = 120
 _LINE_EVIDENCE = 2  # so many heads announce the values of a line table
 _STREAM_VALUES = 2  # in paragraphs, an unknown label needs so many values to be a row
-
 _SILENT = ("frame", "note")  # known texts that say nothing
 
 Role = Literal["value", "row", "head", "frame", "unknown"]
@@ -69,8 +68,8 @@ class Sorter:
         elif role == "unknown":
             self._take_unknown(cell)
         elif role == "row" and hit:
-            if self._has_values() or (self._is_complete(hit) and hit != self._hit):
-                self.flush()  # a label may be repeated over all the cells that it spans
+            if self._is_row() or (self._is_complete(hit) and hit != self._hit):
+                self.flush()  # but a label may be repeated over all the cells that it spans
             self._hit, self._label, self._values = hit, cell, []
             self._note_group(hit)
         else:
@@ -80,6 +79,10 @@ class Sorter:
 
     def _has_values(self) -> bool:
         return any(cell.text.strip() for cell in self._values)
+
+    def _is_row(self) -> bool:
+        """Whether the values so far are a row; numbers that begin a row of a grid only count it."""
+        return self._has_values() and bool(self._stream or self._label or self._heads)
 
     def _is_complete(self, following: Hit) -> bool:
         """Whether the open label is a row of its own rather than the group of the next label."""
@@ -196,16 +199,16 @@ class Sorter:
             self._keep_row(row, hit, filled)
         elif values and self._line_table():
             if filled or len(values) >= line_tables()[self.table]:
-                self._fragment(self._line_table()).rows.append(row)
+                self._fragment(self._line_table(), row).rows.append(row)
         elif self.table and (filled or (label and not is_head)):
             self._keep_stranger(row, filled)
 
     def _keep_row(self, row: PrintedRow, hit: Hit, filled: bool) -> None:
         if hit.code in group_codes(hit.table_id, in_every_form=True):
             if filled:
-                self._fragment(hit.table_id).strangers.append(row)
+                self._fragment(hit.table_id, row).strangers.append(row)
             return
-        fragment = self._fragment(hit.table_id)
+        fragment = self._fragment(hit.table_id, row)
         fragment.strangers += self._notes
         self._notes = []
         (fragment.strangers if hit.kind == "local" else fragment.rows).append(row)
@@ -217,7 +220,7 @@ class Sorter:
             if fragment and len(row.values) >= _STREAM_VALUES:
                 fragment.strangers.append(row)
         elif filled and (fragment or self._pending):
-            self._fragment(self.table).strangers.append(row)
+            self._fragment(self.table, row).strangers.append(row)
         elif fragment:
             self._notes.append(row)
 
@@ -226,28 +229,23 @@ class Sorter:
         if self.table not in line_tables():
             return ""
         heads = [cell for line in self._pending for cell in line.cells]
-        known = [c for c in heads if any(h.table_id == self.table for h in self._meanings(c))]
-        return self.table if len(known) >= _LINE_EVIDENCE else ""
+        hits = [meanings(cell.text, self.traditional) for cell in heads]
+        known = sum(any(hit.table_id == self.table for hit in of_cell) for of_cell in hits)
+        return self.table if known >= _LINE_EVIDENCE else ""
 
-    def _meanings(self, cell: GridCell) -> tuple[Hit, ...]:
-        return meanings(cell.text, self.traditional) if len(cell.text) <= LONGEST_LABEL else ()
-
-    def _fragment(self, table_id: str) -> Fragment:
+    def _fragment(self, table_id: str, row: PrintedRow) -> Fragment:
         """The fragment of a table in this grid; heads not yet claimed become its own."""
         fragment = self._here.get(table_id)
         if fragment is None:
             if self._grid and self._grid.spans_known and self._matrix is None:
                 self._matrix = self._grid.matrix()
-            place = self._grid.place if self._grid else self._first_place()
-            fragment = Fragment(table_id, self._block, self._matrix, place, self._stream)
-            fragment.announced = table_id in self._announced
+            heads = (cell.place for line in self._pending for cell in line.cells)
+            place = self._grid.place if self._grid else next(heads, row.place)
+            announced = table_id in self._announced
+            fragment = Fragment(table_id, self._block, self._matrix, place, self._stream, announced)
+            fragment.runs, self._loose = self._loose, []
             self._here[table_id] = fragment
             self.fragments.append(fragment)
-            fragment.runs += self._loose
-            self._loose = []
         fragment.heads += self._pending
         self._pending = []
         return fragment
-
-    def _first_place(self) -> str:
-        return next((cell.place for line in self._pending for cell in line.cells), "document")

@@ -287,6 +287,39 @@ def test_table_four_printed_as_two_tables_is_joined() -> None:
     assert found == {k: v for k, v in expected("g2021").items() if k[0] == T4}
 
 
+def test_a_column_that_numbers_the_rows_is_no_value() -> None:
+    rows = table_three("g2021")
+    numbered = [[("序号", 3, 1), *rows[0]], *rows[1:3], *([str(i), *r] for i, r in enumerate(rows[3:], 1))]
+    reading = read_tables(document(grid(numbered)), 2023)
+    found = {k: v for k, v in printed(reading).items() if k[0] == T3}
+    assert found == {k: v for k, v in expected("g2021").items() if k[0] == T3}
+    assert {c.confidence for c in reading.cells if c.table_id == T3} == {1.0}
+    assert not reading.unmapped
+
+
+def test_a_heading_beside_its_rows_is_no_row() -> None:
+    one, heads, rule, documents, *_ = table_two("g2021")
+    heading = one[0][0]
+    rows = [["事项", *heads], [(heading, 2, 1), *rule], documents]
+    reading = read_tables(document(grid(rows)), 2023)
+    found = {k: v for k, v in printed(reading).items() if k[0] == "t2_art20_1"}
+    assert found == {k: v for k, v in expected("g2021").items() if k[0] == "t2_art20_1"}
+
+
+def test_a_whole_report_in_one_layout_table_is_read() -> None:
+    width = 15
+    prose: list[list[Printed]] = [
+        [("云岭县民政局2023年政府信息公开工作年度报告", 1, width)],
+        [("一、总体情况", 1, width)],
+    ]
+    section: list[list[Printed]] = [[("三、收到和处理政府信息公开申请情况", 1, width)]]
+    rows = [*prose, *table_two("g2021"), *section, *table_three("g2021"), *table_four("g2021")]
+    rows.append([("五、存在的主要问题及改进情况", 1, width)])
+    reading = read_tables(document(grid(rows)), 2023)
+    assert printed(reading) == expected("g2021")
+    assert not reading.unmapped
+
+
 def test_a_label_before_the_values_of_table_four_is_no_value() -> None:
     rows = table_four("g2021")
     rows[0].insert(0, ("类别", 3, 1))
