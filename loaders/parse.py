@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 from loaders import __version__, book, facts, readers, tables, trust
-from loaders.document import Document, Unreadable
+from loaders.document import Document, Paragraph, Unreadable
 from loaders.issues import from_doubt, issue
 from loaders.limits import Limits
 from loaders.manifest import Manifest
@@ -74,5 +74,21 @@ def _parse(
     reading.facts.status, reading.facts.trust_reason = trust.decide(issues, found.unmapped)
     return Parsed(
         path, reading.facts, list(found.cells), issues, list(found.unmapped),
-        [(p.place, p.text) for p in document.paragraphs],
+        list(_words(document, found.places)),
     )  # fmt: skip
+
+
+def _words(document: Document, statutory: Container[str]) -> Iterator[tuple[str, str]]:
+    """Place and text of every paragraph, and of every row of a table that is no statutory table.
+
+    A table that no form knows (a list of channels, the head of an archive record) is text of the report;
+    only what stands in a statutory table is landed as cells.
+    """
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield block.place, block.text
+        elif block.place not in statutory:
+            for row in block.rows:
+                printed = [cell.text.strip() for cell in row]
+                if any(printed):
+                    yield row[0].place, " | ".join(printed)

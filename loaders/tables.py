@@ -30,13 +30,15 @@ class TableReading:
     """The statutory tables of one document.
 
     `cells` holds every cell of every table of the form, in statutory order, or nothing for a document
-    without statutory tables of a year that had none. `found` names the tables that are printed.
+    without statutory tables of a year that had none. `found` names the tables that are printed, `places`
+    the grids that print parts of them.
     """
 
     cells: list[Cell] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     unmapped: list[Unmapped] = field(default_factory=list)
     found: tuple[str, ...] = ()
+    places: frozenset[str] = frozenset()
 
 
 def read_tables(document: Document, report_year: int | None) -> TableReading:
@@ -56,7 +58,10 @@ def read_tables(document: Document, report_year: int | None) -> TableReading:
         printings = _printings(fragments, choice.tables[table_id], seen.traditional)
         if not all(_is_collapsed(p) for p in printings):
             printed[table_id] = printings
-    reading = TableReading(found=tuple(t for t in statutory_order() if t in printed))
+    reading = TableReading(
+        found=tuple(t for t in statutory_order() if t in printed),
+        places=frozenset(f.place for f in seen.fragments),
+    )
     for table_id in statutory_order():
         if table_id in printed:
             _add_found(reading, printed[table_id], choice.tables[table_id])

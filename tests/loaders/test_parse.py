@@ -65,6 +65,15 @@ def test_the_same_bytes_say_the_same_whatever_they_are_called() -> None:
     assert one.paragraphs == other.paragraphs != []
 
 
+def test_a_table_that_no_form_knows_is_landed_row_by_row_and_a_statutory_one_is_not() -> None:
+    said = parse.parse_file(ROOT / "samples" / "reports" / "songling_2018.html")
+    rows = dict(said.paragraphs)
+    assert rows["table 1 row 2 column 1"].endswith(" | 1124 | 17 | 85 | 658 | 630")
+    statutory = parse.parse_file(ROOT / "samples" / "reports" / "qidong_2024.html")
+    assert statutory.cells
+    assert not [place for place, _ in statutory.paragraphs if place.startswith("table")]
+
+
 def test_the_version_names_program_and_book() -> None:
     assert re.fullmatch(r"\d+\.\d+\.\d+\+[0-9a-f]{8}", parse.loader_version())
 
