@@ -1,0 +1,62 @@
+"""One HTML report, from bytes to cells with codes, states and places."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from bench.timing import best, ms, ratio
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def _page() -> Path:
+    """The largest HTML sample that is a full report on the 2021 form."""
+    pages = sorted((ROOT / "samples" / "reports").glob("*.html"), key=lambda p: p.stat().st_size)
+    return pages[-1]
+
+
+def measure() -> list[tuple[str, str, str]]:
+    """An HTML page, whole pipeline (charset, blocks, grids, facts, cells, issues)."""
+    import lxml.html
+    import pandas
+
+    from loaders import parse
+
+    path = _page()
+    data = path.read_bytes()
+    text = parse.parse_bytes(data, path.name)  # also warms the label caches
+    utf8 = data.decode("utf-8", "replace") if b"charset=utf-8" in data.lower() else data.decode("gb18030")
+
+    def bare() -> list[str]:
+        return list(lxml.html.document_fromstring(data).itertext())
+
+    ours = best(lambda: parse.parse_bytes(data, path.name))
+    walk = best(bare)
+    tables = best(lambda: pandas.read_html(io.StringIO(utf8), flavor="lxml"))
+    return [
+        (f"{path.name} ({len(data)} bytes, {len(text.cells)} cells)", ms(ours), ""),
+        ("against bare lxml parse and text walk", ratio(ours, walk), f"aim <= 5 x ({ms(walk)})"),
+        ("against pandas.read_html", ratio(ours, tables), f"aim <= 1 x ({ms(tables)})"),
+    ]
+
+
+def whole_process() -> list[tuple[str, str, str]]:
+    """`gouji parse` of one HTML file as a whole process."""
+    gouji = Path(sys.executable).with_name("gouji")
+    env = dict(os.environ, GOUJI_LANG="en")
+
+    def run(*command: str) -> float:
+        return best(
+            lambda: subprocess.run(command, capture_output=True, check=True, env=env), seconds=4, least=5
+        )
+
+    ours = run(str(gouji), "parse", str(_page()))
+    bare = run(sys.executable, "-c", "import lxml.html")
+    return [
+        ("gouji parse FILE", f"{ours:.2f} s", "aim < 0.6 s"),
+        ("against python -c 'import lxml.html'", ratio(ours, bare), f"({bare:.2f} s)"),
+    ]

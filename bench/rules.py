@@ -1,0 +1,85 @@
+"""Accounting rules over 20,000 synthetic reports: the evaluator, a plain scan, one query per question."""
+
+from __future__ import annotations
+
+import time
+
+import duckdb
+
+from bench.timing import best, ratio
+from loaders import book, rules, rulesql
+
+REPORTS = 20_000
+FORM = "g2021"
+
+
+def _cells(connection: duckdb.DuckDBPyConnection) -> None:
+    """Long cells of balanced-looking reports on the 2021 form, one value in fifty blank."""
+    grid = [
+        (c.table_id, c.row_code, c.column_code, c.ordinal) for t in book.tables_of(FORM) for c in t.cells()
+    ]
+    connection.execute("create table grid(table_id text, row_code text, column_code text, ordinal int)")
+    connection.executemany("insert into grid values (?, ?, ?, ?)", grid)
+    connection.execute(f"""
+        create table cells as
+        select
+            lpad(cast(r.range as varchar), 12, '0') as report_id, table_id, '{FORM}' as form_id,
+            row_code, column_code, ordinal,
+            case when hash(r.range, ordinal, table_id) % 50 = 0 then null
+                else cast(hash(r.range, row_code) % 40 as decimal(18, 4)) end as value,
+            case when hash(r.range, ordinal, table_id) % 50 = 0 then 'blank' else 'num' end as state
+        from range({REPORTS}) as r, grid
+        order by report_id, table_id, ordinal
+    """)
+
+
+def _one_query(question: rules.Question) -> str:
+    """The question as one test over the long cells would ask it: reports whose sides differ."""
+    terms = [(t, sign) for side, sign in (("left", 1), ("right", -1)) for t in question.side(side)]  # type: ignore[arg-type]
+    weights = " ".join(
+        f"when row_code = '{t.row_code}' and column_code = '{t.column_code}' then {sign * t.weight}"
+        for t, sign in terms
+    )
+    where = " or ".join(f"(row_code = '{t.row_code}' and column_code = '{t.column_code}')" for t, _ in terms)
+    return (
+        f"select count(*) from (select report_id from cells where table_id = '{terms[0][0].table_id}' "
+        f"and ({where}) "
+        f"group by report_id having abs(sum(value * case {weights} end)) > {question.rule.tolerance})"
+    )
+
+
+def measure() -> list[tuple[str, str, str]]:
+    """Every in-report rule of the book over 20,000 reports on the 2021 form."""
+    connection = duckdb.connect()
+    connection.execute("set threads = 2")
+    _cells(connection)
+    asked = [q for q in rules.questions() if q.form_id == FORM]
+
+    def make_wide() -> None:
+        connection.execute(f"create or replace table wide as {rulesql.wide('cells')}")
+
+    def evaluate() -> None:
+        connection.execute(
+            f"create or replace table outcomes as with a as ({rulesql.answers('wide')}), "
+            f"q as ({rulesql.questions()}) select outcome, count(*) as n "
+            f"from ({rulesql.outcomes('a', 'q')}) group by outcome"
+        )
+
+    pivot, ours = best(make_wide), best(evaluate)
+    scan = best(lambda: connection.execute("select sum(value) from cells").fetchall())
+    start = time.perf_counter()
+    for question in asked:
+        connection.execute(_one_query(question)).fetchall()
+    singly = time.perf_counter() - start
+    cells = connection.execute("select count(*) from cells").fetchall()[0][0]
+    return [
+        (f"{REPORTS:,} reports, {cells:,} cells, {len(asked)} questions each", f"{pivot + ours:.2f} s", ""),
+        ("  of which making the wide rows / answering", f"{pivot:.2f} / {ours:.2f} s", ""),
+        ("against a plain sum(value) scan", ratio(pivot + ours, scan), f"({scan * 1000:.0f} ms)"),
+        (
+            "one query per question, against ours with the wide rows",
+            ratio(singly, pivot + ours),
+            f"aim >= 10 x ({singly:.1f} s)",
+        ),
+        ("one query per question, against answering alone", ratio(singly, ours), ""),
+    ]

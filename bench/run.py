@@ -1,0 +1,37 @@
+"""Speed, as ratios measured in one run on one machine: `make bench`.
+
+Absolute times differ from machine to machine; a ratio of two things measured side by side does not.
+Nothing here passes or fails.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from bench import pages, rules  # noqa: E402
+
+SECTIONS: tuple[Callable[[], list[tuple[str, str, str]]], ...] = (
+    pages.measure,
+    pages.whole_process,
+    rules.measure,
+)
+
+
+def main() -> None:
+    """Run every section and print what was measured, against what, and the aim."""
+    for section in SECTIONS:
+        start = time.perf_counter()
+        print(f"\n{(section.__doc__ or '').splitlines()[0]}")
+        for name, result, aim in section():
+            print(f"  {name:<62} {result:>16}  {aim}")
+        print(f"  ({time.perf_counter() - start:.0f} s)", flush=True)
+
+
+if __name__ == "__main__":
+    main()
