@@ -21,12 +21,15 @@ measured as (
         cells.value_text,
         cells.value as value_printed,
         cells.unit as unit_printed,
-        cells.state in ('num', 'zero_word', 'approx') as is_number,
         -- Yuan cannot be counted as cases: a unit of another kind is as good as none.
-        if(is_number and coalesce(printed_unit.kind, '') != measure_unit.kind, 'unit_unknown', cells.state) as state,
         case
-            when is_number and printed_unit.kind = measure_unit.kind
-                then cast(cells.value as double) * printed_unit.factor / measure_unit.factor
+            when cells.state in ('num', 'zero_word', 'approx') and coalesce(printed_unit.kind, '') != measure_unit.kind
+                then 'unit_unknown'
+            else cells.state
+        end as state,
+        case
+            when cells.state in ('num', 'zero_word', 'approx') and printed_unit.kind = measure_unit.kind
+                then round(cast(cells.value as double) * printed_unit.factor / measure_unit.factor, 8)
         end as measure_value,
         measures.unit,
         cells.confidence,
@@ -42,15 +45,36 @@ measured as (
     inner join measures on form_cells.measure_code = measures.measure_code
     left join units as printed_unit on cells.unit = printed_unit.unit
     left join units as measure_unit on measures.unit = measure_unit.unit
-)
+),
 
 -- A document may print the same measure in two generations of a table, for example an old annex
 -- beside the statutory table. Both stay here; what is printed with a figure counts before what is not.
-select
-    * exclude (is_number),
-    row_number() over (
+set_aside as (
+    select
+        report_id,
+        table_id,
+        row_code,
+        column_code
+    from measured
+    where
+        measure_code in (
+            select form_cells.measure_code from form_cells
+            group by form_cells.measure_code
+            having count(distinct form_cells.table_id) > 1
+        )
+    qualify row_number() over (
         partition by report_id, measure_code, dimension
-        order by
-            measure_value is null asc, state in ('absent', 'not_extracted') asc, form_id desc, table_id asc
-    ) = 1 as is_chosen
+        order by measure_value is null asc, state in ('absent', 'not_extracted') asc, form_id desc, table_id asc
+    ) > 1
+)
+
+select
+    measured.*,
+    set_aside.report_id is null as is_chosen
 from measured
+left join set_aside
+    on
+        measured.report_id = set_aside.report_id
+        and measured.table_id = set_aside.table_id
+        and measured.row_code = set_aside.row_code
+        and measured.column_code = set_aside.column_code

@@ -3,7 +3,7 @@ with measures as (
     select
         left(table_id, 2) as table_no,
         count(*) as row_count,
-        coalesce(sum(measure_value), 0) as value_sum
+        coalesce(sum(cast(measure_value as decimal(28, 4))), 0) as value_sum
     from {{ ref('fct_measure') }}
     where not is_derived and left(table_id, 2) in ('t2', 't3', 't4')
     group by all
@@ -13,19 +13,19 @@ facts as (
     select
         't2' as table_no,
         count(*) as row_count,
-        coalesce(sum(measure_value), 0) as value_sum
+        coalesce(sum(cast(measure_value as decimal(28, 4))), 0) as value_sum
     from {{ ref('fct_disclosure') }}
     union all
     select
         't3' as table_no,
         count(*) as row_count,
-        coalesce(sum(requests), 0) as value_sum
+        coalesce(sum(cast(requests as decimal(28, 4))), 0) as value_sum
     from {{ ref('fct_application') }}
     union all
     select
         't4' as table_no,
         count(*) as row_count,
-        coalesce(sum(cases), 0) as value_sum
+        coalesce(sum(cast(cases as decimal(28, 4))), 0) as value_sum
     from {{ ref('fct_review_litigation') }}
     where form_id in ('g2019', 'g2021')
 )
@@ -40,4 +40,4 @@ from facts
 left join measures on facts.table_no = measures.table_no
 where
     facts.row_count != coalesce(measures.row_count, 0)
-    or abs(facts.value_sum - coalesce(measures.value_sum, 0)) > 0.0001
+    or facts.value_sum != coalesce(measures.value_sum, 0)
