@@ -74,11 +74,16 @@ def loaded(summary: Summary, home: Home, quiet: bool = False) -> None:
         note(say(f"  另有 {more} 份失败，见 issues 表。", f"  and {more} more, see the table of issues."))
 
 
+def _many(count: int, one: str, more: str = "") -> str:
+    return f"{count} {one if count == 1 else more or one + 's'}"
+
+
 def _loaded(summary: Summary, home: Home) -> Iterator[str]:
     s = summary
     yield say(
         f"文件 {s.found} 份：新载入 {s.landed}，跳过（已载入）{s.skipped}，内容重复 {s.duplicates}",
-        f"{s.found} files: {s.landed} landed, {s.skipped} skipped (landed before), {s.duplicates} duplicates",
+        f"{_many(s.found, 'file')}: {s.landed} landed, {s.skipped} skipped (landed before),"
+        f" {_many(s.duplicates, 'duplicate')}",
     ) + (say(f"，打不开 {s.unreadable}", f", {s.unreadable} unreadable") if s.unreadable else "")
     if s.statuses:
         kinds = [
@@ -94,9 +99,10 @@ def _loaded(summary: Summary, home: Home) -> Iterator[str]:
     if s.passed_over:
         yield say(
             f"  另有 {s.passed_over} 个文件（图片、脚本、数据等）不可能是报告，未读。",
-            f"  {s.passed_over} other files (pictures, scripts, data) cannot be reports and were not read.",
+            f"  {_many(s.passed_over, 'other file')} (pictures, scripts, data) cannot be reports, not read.",
         )
     if s.loads:
         yield say(
-            f"  批次 {len(s.loads)} 个，原始区 {home.raw}", f"  {len(s.loads)} batches, raw zone {home.raw}"
+            f"  批次 {len(s.loads)} 个，原始区 {home.raw}",
+            f"  {_many(len(s.loads), 'batch', 'batches')}, raw zone {home.raw}",
         )

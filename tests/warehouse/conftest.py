@@ -15,6 +15,7 @@ from filelock import FileLock
 from loaders.home import Home
 
 ROOT = Path(__file__).parents[2]
+NO_NETWORK = Path(__file__).parent / "no_network"
 SAMPLES = ROOT / "samples" / "reports"
 
 
@@ -25,6 +26,7 @@ class Warehouse:
     home: Home
     database: Path
     output: str
+    network: Path  # what was tried on the network; not there if nothing was
 
     def rows(self, query: str) -> list[tuple]:
         """Ask the database."""
@@ -55,4 +57,4 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Wareh
             output.write_text(f"exit code {done.returncode}\n{done.stdout}\n{done.stderr}")
     text = output.read_text()
     assert text.startswith("exit code 0\n"), text
-    return Warehouse(home, home.database, text)
+    return Warehouse(home, home.database, text, home.root.with_suffix(".network"))

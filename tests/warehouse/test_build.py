@@ -12,7 +12,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from conftest import Warehouse, run_gouji
+from conftest import NO_NETWORK, Warehouse, run_gouji
 
 from loaders import build as building
 from loaders import dbtrun, landing, rawzone, showbuild
@@ -71,6 +71,14 @@ def test_the_samples_build_although_an_agency_cannot_add(warehouse: Warehouse) -
     assert str(warehouse.database) in warehouse.output
     assert (warehouse.home.data_docs / "index.html").exists()
     assert not list(warehouse.home.building.parent.iterdir())
+
+
+def test_no_library_tries_to_reach_a_network(warehouse: Warehouse, tmp_path: Path) -> None:
+    assert not warehouse.network.exists(), warehouse.network.read_text()
+    watched = {"PYTHONPATH": str(NO_NETWORK), "NETWORK_LOG": str(tmp_path / "log")}
+    attempt = "import socket; socket.socket(socket.AF_INET).connect_ex(('127.0.0.1', 9))"
+    subprocess.run([sys.executable, "-c", attempt], env=os.environ | watched, check=True)
+    assert "socket.connect" in (tmp_path / "log").read_text(), "the watch must be able to see an attempt"
 
 
 def test_nothing_is_built_again_until_something_changes(home: Home, dbt: Callable[..., None]) -> None:
@@ -147,9 +155,9 @@ def test_a_log_left_by_another_program_does_not_meet_the_new_database(
 
 def test_a_database_held_by_another_program_is_named(home: Home) -> None:
     holder = subprocess.Popen(
-        [sys.executable, "-c",
-         "import duckdb, sys; held = duckdb.connect(sys.argv[1]); print(1, flush=True); input()", home.database],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        [sys.executable, "-c", "import duckdb, sys; held = duckdb.connect(sys.argv[1]); print(1); input()",
+         home.database],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=os.environ | {"PYTHONUNBUFFERED": "1"},
     )  # fmt: skip
     try:
         assert holder.stdout is not None
