@@ -94,7 +94,7 @@ class Document:
         return tuple(b for b in self.blocks if isinstance(b, Grid))
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """The file cannot be read at all; `code` is of `issue_codes.csv`, `detail` names the spot."""
 
     def __init__(self, code: str, detail: str = "", place: str = "file") -> None:

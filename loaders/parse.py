@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from loaders import __version__, book, facts, readers, tables, trust
-from loaders.document import Document, Paragraph, Unreadable
+from loaders.document import Document, Paragraph, UnreadableError
 from loaders.issues import from_doubt, issue
 from loaders.limits import Limits
 from loaders.manifest import Manifest
@@ -43,7 +43,7 @@ def parse_bytes(
     try:
         document = readers.read(data, path, limits or Limits.from_env())
         return _parse(document, document_id, path, manifest)
-    except Unreadable as error:
+    except UnreadableError as error:
         return failed(document_id, path, issue(error.code, error.place, error.detail))
     except Exception as error:  # one document must never stop a batch
         place = traceback.extract_tb(error.__traceback__)[-1].name

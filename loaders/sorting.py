@@ -228,8 +228,7 @@ class Sorter:
         """The line table whose heads have just been read, if any."""
         if self.table not in line_tables():
             return ""
-        heads = [cell for line in self._pending for cell in line.cells]
-        hits = [meanings(cell.text, self.traditional) for cell in heads]
+        hits = [meanings(cell.text, self.traditional) for line in self._pending for cell in line.cells]
         known = sum(any(hit.table_id == self.table for hit in of_cell) for of_cell in hits)
         return self.table if known >= _LINE_EVIDENCE else ""
 
@@ -241,8 +240,8 @@ class Sorter:
                 self._matrix = self._grid.matrix()
             heads = (cell.place for line in self._pending for cell in line.cells)
             place = self._grid.place if self._grid else next(heads, row.place)
-            announced = table_id in self._announced
-            fragment = Fragment(table_id, self._block, self._matrix, place, self._stream, announced)
+            fragment = Fragment(table_id, self._block, self._matrix, place, self._stream)
+            fragment.announced = table_id in self._announced
             fragment.runs, self._loose = self._loose, []
             self._here[table_id] = fragment
             self.fragments.append(fragment)

@@ -35,6 +35,11 @@ UV_NAMES = {
 }
 
 
+def quietly(*command: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run a command and keep what it says."""
+    return subprocess.run([str(c) for c in command], capture_output=True, text=True, check=False)
+
+
 def wanted() -> str:
     """The state that `.venv` must be in: lock, project file and this script, as one digest."""
     parts = (LOCK, ROOT / "pyproject.toml", Path(__file__))
@@ -44,7 +49,7 @@ def wanted() -> str:
 def uv_environment() -> dict[str, str]:
     """The environment for uv: the user's own, and pip's settings where uv has none."""
     env = dict(os.environ)
-    listed = subprocess.run([PYTHON, "-m", "pip", "config", "list"], capture_output=True, text=True, check=False)
+    listed = quietly(PYTHON, "-m", "pip", "config", "list")
     for line in listed.stdout.splitlines():
         key, _, value = line.partition("=")
         name = UV_NAMES.get(key.rsplit(".", 1)[-1])
@@ -59,12 +64,12 @@ def uv_environment() -> dict[str, str]:
 def make_venv() -> None:
     """Create `.venv` anew, with pip inside."""
     shutil.rmtree(VENV, ignore_errors=True)
-    made = subprocess.run([sys.executable, "-m", "venv", str(VENV)], capture_output=True, text=True, check=False)
+    made = quietly(sys.executable, "-m", "venv", VENV)
     if made.returncode and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         subprocess.run(["apt-get", "update", "-qq"], check=False)
         subprocess.run(["apt-get", "install", "-y", "-qq", "python3-venv"], check=True)
         shutil.rmtree(VENV, ignore_errors=True)
-        made = subprocess.run([sys.executable, "-m", "venv", str(VENV)], capture_output=True, text=True, check=False)
+        made = quietly(sys.executable, "-m", "venv", VENV)
     if made.returncode:
         sys.exit(f"cannot create .venv ({made.stderr.strip() or made.stdout.strip()}); install python3-venv")
 
@@ -88,12 +93,13 @@ def install() -> None:
 def main() -> None:
     """Set up `.venv` unless it is already as wanted."""
     if not (3, 11) <= sys.version_info[:2] <= (3, 13):
-        sys.exit(f"Gouji needs Python 3.11 to 3.13, this is {sys.version.split()[0]}; try: make PYTHON=python3.12")
+        version = sys.version.split()[0]
+        sys.exit(f"Gouji needs Python 3.11 to 3.13, this is {version}; try: make PYTHON=python3.12")
     if STAMP.is_file() and STAMP.read_text() == wanted():
         STAMP.touch()
         return
     print("Setting up .venv from requirements.lock …", flush=True)
-    if not PYTHON.exists() or subprocess.run([PYTHON, "-m", "pip", "--version"], capture_output=True).returncode:
+    if not PYTHON.exists() or quietly(PYTHON, "-m", "pip", "--version").returncode:
         make_venv()
     install()
     STAMP.write_text(wanted())

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from pathlib import PurePath
 
-from loaders.document import Document, Paragraph, Unreadable
+from loaders.document import Document, Paragraph, UnreadableError
 from loaders.limits import Limits
 
 _ZIP = b"PK\x03\x04"
@@ -61,21 +61,21 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
         limits: what the document may cost.
 
     Raises:
-        Unreadable: with a code of `issue_codes.csv`, for everything that is no readable document.
+        UnreadableError: with a code of `issue_codes.csv`, for everything that is no readable document.
     """
     if not data or not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
-        raise Unreadable("file_empty")
+        raise UnreadableError("file_empty")
     if len(data) > limits.max_bytes:
-        raise Unreadable("file_too_large", f"{len(data)} > {limits.max_bytes}")
+        raise UnreadableError("file_too_large", f"{len(data)} > {limits.max_bytes}")
     if data.startswith((_ZIP, _EMPTY_ZIP)):
         return _read_zip(data, limits)
     if data.startswith(_COMPOUND):
         raise _compound(data)
     for offset, signature, kind in _KNOWN_OTHERS:
         if data.startswith(signature, offset):
-            raise Unreadable("format_unknown", kind)
+            raise UnreadableError("format_unknown", kind)
     if data.startswith(b"BM") and data[6:10] == b"\x00\x00\x00\x00":
-        raise Unreadable("format_unknown", "BMP image")
+        raise UnreadableError("format_unknown", "BMP image")
     at = data.find(b"%PDF-", 0, _PDF_WITHIN)
     if at == 0 or (at > 0 and b"<" not in data[:at]):
         from loaders.readers import pdf
@@ -91,7 +91,7 @@ def _read_text(data: bytes, name: str, limits: Limits) -> Document:
     text = decoded.text
     head = text[:_BINARY_WITHIN]
     if len(_CONTROL.findall(head)) * 50 > len(head):
-        raise Unreadable("format_unknown", "binary data")
+        raise UnreadableError("format_unknown", "binary data")
     marked = PurePath(name).suffix.lower() in _MARKDOWN_SUFFIXES
     if _HTML_START.match(text) or (not marked and _HTML_ANYWHERE.search(text, 0, _HTML_WITHIN)):
         from loaders.readers import html
@@ -119,8 +119,8 @@ def _read_zip(data: bytes, limits: Limits) -> Document:
         return _with_mojibake(docx.read(archive, limits))
     for member, kind in _ZIP_MEMBERS:
         if any(name.startswith(member) for name in names):
-            raise Unreadable("format_unknown", kind)
-    raise Unreadable("format_unknown", "ZIP archive")
+            raise UnreadableError("format_unknown", kind)
+    raise UnreadableError("format_unknown", "ZIP archive")
 
 
 def _with_mojibake(document: Document) -> Document:
@@ -135,10 +135,10 @@ def _with_mojibake(document: Document) -> Document:
     return replace(document, doubts=document.doubts + found)
 
 
-def _compound(data: bytes) -> Unreadable:
+def _compound(data: bytes) -> UnreadableError:
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return Unreadable("file_encrypted", "EncryptedPackage")
+        return UnreadableError("file_encrypted", "EncryptedPackage")
     for stream, kind in _COMPOUND_STREAMS:
         if stream.encode("utf-16-le") in data:
-            return Unreadable("format_unknown", kind)
-    return Unreadable("format_unknown", "OLE compound file")
+            return UnreadableError("format_unknown", kind)
+    return UnreadableError("format_unknown", "OLE compound file")

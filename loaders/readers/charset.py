@@ -11,7 +11,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from loaders.document import Doubt, Unreadable
+from loaders.document import Doubt, UnreadableError
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -44,7 +44,7 @@ class Decoded:
 def decode(data: bytes) -> Decoded:
     """Decode the bytes of a text or HTML file.
 
-    Raises Unreadable(`format_unknown`) for bytes that are no text in any charset we know.
+    Raises UnreadableError(`format_unknown`) for bytes that are no text in any charset we know.
     """
     declared = _declared(data)
     text, charset = _by_bom(data) or _by_content(data, declared)
@@ -71,7 +71,7 @@ def _by_bom(data: bytes) -> tuple[str, str] | None:
         charset = "utf-16-be" if even * 2 > zeros else "utf-16-le"
         text = data.decode(charset, "replace")
         if "\x00" in text or text.count(_REPLACEMENT) * _DAMAGE_SHARE > len(text):
-            raise Unreadable("format_unknown", "binary data")
+            raise UnreadableError("format_unknown", "binary data")
         return text, charset
     return None
 
@@ -97,7 +97,7 @@ def _by_content(data: bytes, declared: str) -> tuple[str, str]:
         return stray, "utf-8"
     guessed = _guess(data)
     if guessed is None:
-        raise Unreadable("format_unknown", "binary data")
+        raise UnreadableError("format_unknown", "binary data")
     return guessed
 
 

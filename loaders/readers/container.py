@@ -6,7 +6,7 @@ import io
 import zipfile
 import zlib
 
-from loaders.document import Unreadable
+from loaders.document import UnreadableError
 from loaders.limits import Limits
 
 _ENCRYPTED_FLAG = 0x1
@@ -16,19 +16,19 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImp
 def open_zip(data: bytes, limits: Limits) -> zipfile.ZipFile:
     """Open a zip file, refusing bombs by their directory, before anything is unpacked.
 
-    Raises Unreadable: `file_unreadable`, `archive_limit`.
+    Raises UnreadableError: `file_unreadable`, `archive_limit`.
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except _BROKEN as error:
-        raise Unreadable("file_unreadable", f"zip: {error}") from error
+        raise UnreadableError("file_unreadable", f"zip: {error}") from error
     members = archive.infolist()
     unpacked = sum(m.file_size for m in members)
     packed = sum(m.compress_size for m in members)
     if unpacked > limits.max_uncompressed_bytes:
-        raise Unreadable("archive_limit", f"{unpacked} > {limits.max_uncompressed_bytes}")
+        raise UnreadableError("archive_limit", f"{unpacked} > {limits.max_uncompressed_bytes}")
     if unpacked > limits.max_compression_ratio * max(packed, 1):
-        raise Unreadable("archive_limit", f"{unpacked} / {packed} > {limits.max_compression_ratio}")
+        raise UnreadableError("archive_limit", f"{unpacked} / {packed} > {limits.max_compression_ratio}")
     return archive
 
 
@@ -37,14 +37,14 @@ def member(archive: zipfile.ZipFile, name: str) -> bytes | None:
 
     Never unpacks more than the directory announced, which `open_zip` has weighed.
 
-    Raises Unreadable: `file_encrypted`, `file_unreadable`.
+    Raises UnreadableError: `file_encrypted`, `file_unreadable`.
     """
     try:
         info = archive.getinfo(name)
     except KeyError:
         return None
     if info.flag_bits & _ENCRYPTED_FLAG:
-        raise Unreadable("file_encrypted", name)
+        raise UnreadableError("file_encrypted", name)
     try:
         return archive.read(info)
     except (
@@ -56,4 +56,4 @@ def member(archive: zipfile.ZipFile, name: str) -> bytes | None:
         NotImplementedError,
         RuntimeError,
     ) as error:
-        raise Unreadable("file_unreadable", f"{name}: {error}") from error
+        raise UnreadableError("file_unreadable", f"{name}: {error}") from error

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from loaders.document import Document, Unreadable
+from loaders.document import Document, UnreadableError
 from loaders.limits import Limits
 from loaders.readers.container import member
 from loaders.readers.grids import MAX_COLSPAN, Numberer
@@ -33,15 +33,15 @@ _CORE = {"title": "title", "creator": "author"}
 def read(archive: zipfile.ZipFile, limits: Limits) -> Document:
     """Read an opened DOCX container.
 
-    Raises Unreadable: `file_unreadable`, `file_encrypted`.
+    Raises UnreadableError: `file_unreadable`, `file_encrypted`.
     """
     main = _main_part(archive)
     source = member(archive, main)
     if source is None:
-        raise Unreadable("file_unreadable", f"docx: no {main}")
+        raise UnreadableError("file_unreadable", f"docx: no {main}")
     body = child_of(parse(source, main), "body")
     if body is None:
-        raise Unreadable("file_unreadable", f"docx: no body in {main}")
+        raise UnreadableError("file_unreadable", f"docx: no body in {main}")
     folder = posixpath.dirname(main)
     beside = [member(archive, posixpath.join(folder, name)) for name in ("numbering.xml", "styles.xml")]
     parts: list[Part] = []
@@ -63,7 +63,7 @@ def _core(archive: zipfile.ZipFile) -> dict[str, str]:
     source = member(archive, "docProps/core.xml")
     try:
         root = parse(source, "docProps/core.xml") if source else ()
-    except Unreadable:
+    except UnreadableError:
         return {}  # the text is whole; what the file says of itself is not worth losing it
     said = ((_CORE.get(local(child.tag)), " ".join((child.text or "").split())) for child in root)
     return {key: text for key, text in said if key and text}

@@ -10,7 +10,7 @@ import re
 
 from lxml import etree
 
-from loaders.document import Document, Doubt, Unreadable
+from loaders.document import Document, Doubt, UnreadableError
 from loaders.limits import Limits
 from loaders.readers.grids import MAX_COLSPAN, MAX_ROWSPAN, Numberer
 from loaders.readers.htmlmeta import Metadata
@@ -43,7 +43,7 @@ _SPAN = re.compile(r"\s*(-?)\+?0*([0-9]+)")
 def read(text: str, limits: Limits) -> Document:
     """Read a page given as decoded text.
 
-    Raises Unreadable(`file_unreadable`) where no tree can be made of it.
+    Raises UnreadableError(`file_unreadable`) where no tree can be made of it.
     """
     source = text.replace("\x00", "").encode("utf-8", "replace")
     root, error = _parse(source, deep=False)
@@ -68,9 +68,9 @@ def _parse(source: bytes, deep: bool) -> tuple[etree._Element, etree._LogEntry |
     try:
         root = etree.fromstring(source, parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
-        raise Unreadable("file_unreadable", f"html: {error}") from error
+        raise UnreadableError("file_unreadable", f"html: {error}") from error
     if root is None:
-        raise Unreadable("file_unreadable", "html: no element")
+        raise UnreadableError("file_unreadable", "html: no element")
     return root, parser.error_log.last_error
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from loaders.document import Unreadable
+from loaders.document import UnreadableError
 from loaders.readers.wordxml import child_of, count, local, parse, value
 
 _MOST = 32_767  # the largest number Word prints
@@ -89,7 +89,7 @@ class Numbering:
     def _read_definitions(self, source: bytes) -> None:
         try:
             root = parse(source, "numbering.xml")
-        except Unreadable:
+        except UnreadableError:
             return
         for element in root:
             kind = local(element.tag)
@@ -114,7 +114,7 @@ class Numbering:
     def _read_styles(self, source: bytes) -> None:
         try:
             root = parse(source, "styles.xml")
-        except Unreadable:
+        except UnreadableError:
             return
         for style in root:
             reference = child_of(child_of(style, "pPr"), "numPr")

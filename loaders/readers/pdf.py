@@ -12,7 +12,7 @@ from typing import Any
 import pypdfium2
 from pypdfium2 import raw as pdfium
 
-from loaders.document import Block, Document, Doubt, Paragraph, Unreadable
+from loaders.document import Block, Document, Doubt, Paragraph, UnreadableError
 from loaders.limits import Limits
 from loaders.readers import pdflattice, pdftable, pdftext
 from loaders.readers.pdfjoin import join
@@ -46,22 +46,22 @@ class _Page:
 def read(data: bytes, limits: Limits) -> Document:
     """Read a PDF.
 
-    Raises Unreadable: `file_encrypted`, `file_unreadable`, `no_text_layer`.
+    Raises UnreadableError: `file_encrypted`, `file_unreadable`, `no_text_layer`.
     """
     pictures = _survey(data, limits)
     doubts = [Doubt("page_without_text", f"page {n}") for n in pictures]
     try:
         pages, metadata, more = _open_and_read(data, limits)
-    except (Unreadable, MemoryError):
+    except (UnreadableError, MemoryError):
         raise
     except Exception as error:  # damaged files make pdfminer raise nearly anything
-        raise Unreadable("file_unreadable", f"pdf: {type(error).__name__} {error}"[:200]) from error
+        raise UnreadableError("file_unreadable", f"pdf: {type(error).__name__} {error}"[:200]) from error
     flow = _Flow(_margins_by_page(pages))
     for page in pages:
         flow.add(page)
     blocks = flow.blocks()
     if not blocks:  # the survey saw text: the two libraries disagree about a damaged file
-        raise Unreadable("file_unreadable", "pdf: text lost")
+        raise UnreadableError("file_unreadable", "pdf: text lost")
     return Document(tuple(blocks), "pdf", MEDIA_TYPE, metadata, tuple(doubts + more + flow.doubts))
 
 
@@ -73,13 +73,13 @@ def _survey(data: bytes, limits: Limits) -> list[int]:
             glyphs = [_count_glyphs(document[i]) for i in range(number)]
             texted = [n >= _GLYPHS_OF_A_TEXT_PAGE for n in glyphs]
             if number == 0:
-                raise Unreadable("file_unreadable", "pdf: no page")
+                raise UnreadableError("file_unreadable", "pdf: no page")
             pictured = [not t and _has_picture(document[i]) for i, t in enumerate(texted)]
     except pypdfium2.PdfiumError as error:
         code = "file_encrypted" if "assword" in str(error) else "file_unreadable"
-        raise Unreadable(code, f"pdf: {error}") from error
+        raise UnreadableError(code, f"pdf: {error}") from error
     if not any(glyphs) or (any(pictured) and not any(texted)):
-        raise Unreadable("no_text_layer", f"{number} pages")
+        raise UnreadableError("no_text_layer", f"{number} pages")
     return [i + 1 for i, picture in enumerate(pictured) if picture]
 
 

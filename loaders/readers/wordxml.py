@@ -9,7 +9,7 @@ from functools import cache
 
 from lxml import etree
 
-from loaders.document import Unreadable
+from loaders.document import UnreadableError
 
 _OFF = {"0", "false", "off"}
 
@@ -23,9 +23,9 @@ def parse(source: bytes, name: str) -> etree._Element:
     try:
         root = etree.fromstring(source, parser)
     except (etree.LxmlError, ValueError) as error:
-        raise Unreadable("file_unreadable", f"{name}: {error}") from error
+        raise UnreadableError("file_unreadable", f"{name}: {error}") from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise Unreadable("file_unreadable", f"{name}: document type declaration")
+        raise UnreadableError("file_unreadable", f"{name}: document type declaration")
     return root
 
 

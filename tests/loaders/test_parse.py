@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -78,6 +80,28 @@ def test_the_version_names_program_and_book() -> None:
     assert re.fullmatch(r"\d+\.\d+\.\d+\+[0-9a-f]{8}", parse.loader_version())
 
 
+def test_the_version_covers_every_seed_that_reading_opens_and_no_other() -> None:
+    script = """
+import sys
+from pathlib import Path
+from loaders import book
+opened = set()
+plain = Path.open
+def watched(self, *args, **kwargs):
+    if self.suffix == ".csv" and self.is_relative_to(book.SEEDS):
+        opened.add(self.relative_to(book.SEEDS).with_suffix("").as_posix())
+    return plain(self, *args, **kwargs)
+Path.open = watched
+from loaders import manifest, parse
+for case in sys.argv[1:]:
+    given = Path(case).with_name("manifest.csv")
+    parse.parse_file(Path(case), manifest.Manifest.read(given) if given.exists() else None)
+print(*sorted(opened ^ book.LOADER_SEEDS))
+"""
+    done = subprocess.run([sys.executable, "-c", script, *map(str, CASES)], capture_output=True, text=True)
+    assert (done.stdout.strip(), done.stderr) == ("", "")
+
+
 def test_the_first_reason_that_is_met_decides() -> None:
     absent, damaged = issue("table_absent", "document"), issue("mojibake", "line 1")
     assert trust.decide([], []) == ("parsed", "")
@@ -98,7 +122,7 @@ def test_reasons_are_issue_codes(row: dict[str, str]) -> None:
 def test_every_issue_that_the_code_raises_is_in_the_book() -> None:
     known = {r["code"] for r in read("book/issue_codes")}
     sources = "\n".join(p.read_text(encoding="utf-8") for p in (ROOT / "loaders").rglob("*.py"))
-    raised = set(re.findall(r"""\b(?:issue|Doubt|Unreadable)\(\s*["']([a-z_]+)["']""", sources))
+    raised = set(re.findall(r"""\b(?:issue|Doubt|UnreadableError)\(\s*["']([a-z_]+)["']""", sources))
     assert raised
     assert raised <= known
 

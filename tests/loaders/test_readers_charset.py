@@ -4,7 +4,7 @@ import codecs
 
 import pytest
 
-from loaders.document import Unreadable
+from loaders.document import UnreadableError
 from loaders.limits import Limits
 from loaders.readers import read
 from loaders.readers.charset import decode, mojibake
@@ -104,7 +104,7 @@ def test_ascii_with_a_stray_byte_is_text():
 
 
 def test_binary_is_no_text():
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(UnreadableError) as caught:
         decode(bytes(range(128, 256)) * 50)
     assert caught.value.code == "format_unknown"
 

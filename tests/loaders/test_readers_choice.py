@@ -8,14 +8,14 @@ import docx
 import pytest
 from readers_build import body, docx_of, p, pdf_of, zip_of
 
-from loaders.document import Unreadable
+from loaders.document import UnreadableError
 from loaders.issues import issue
 from loaders.limits import Limits
 from loaders.readers import read
 
 
-def refusal(data: bytes, name: str = "x", limits: Limits = Limits()) -> Unreadable:  # noqa: B008
-    with pytest.raises(Unreadable) as caught:
+def refusal(data: bytes, name: str = "x", limits: Limits = Limits()) -> UnreadableError:  # noqa: B008
+    with pytest.raises(UnreadableError) as caught:
         read(data, name, limits)
     assert issue(caught.value.code, caught.value.place, caught.value.detail).message_zh
     return caught.value

@@ -6,7 +6,7 @@ import docx
 import pytest
 from readers_build import W, docx_of, p, tbl, tc, zip_of
 
-from loaders.document import Document, Grid, Unreadable
+from loaders.document import Document, Grid, UnreadableError
 from loaders.limits import Limits
 from loaders.readers import read
 
@@ -179,18 +179,18 @@ BOMB = '<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>' + docx_source(
     ],
 )
 def test_unreadable_files(members):
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(UnreadableError) as caught:
         of(zip_of(members))
     assert caught.value.code == "file_unreadable"
 
 
 def test_zip_bombs_are_refused_before_they_are_unpacked():
     bomb = zip_of({"word/document.xml": docx_source(p("甲")), "word/media/x": bytes(30_000_000)})
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(UnreadableError) as caught:
         of(bomb)
     assert caught.value.code == "archive_limit"
     assert shown(of(bomb, max_compression_ratio=2000)) == ["甲"]
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(UnreadableError) as caught:
         of(bomb, max_compression_ratio=2000, max_uncompressed_bytes=1_000_000)
     assert caught.value.code == "archive_limit"
 
@@ -202,7 +202,7 @@ def test_an_encrypted_member():
         while at >= 0:
             data[at + flags] |= 1
             at = data.find(signature, at + 4)
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(UnreadableError) as caught:
         of(bytes(data))
     assert caught.value.code == "file_encrypted"
 

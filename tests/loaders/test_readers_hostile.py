@@ -4,7 +4,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from readers_build import body, docx_of, p, pdf_of, ruled, tbl, tc
 
-from loaders.document import Document, Unreadable
+from loaders.document import Document, UnreadableError
 from loaders.issues import from_doubt, issue
 from loaders.limits import Limits
 from loaders.readers import read
@@ -28,16 +28,16 @@ PIECES += ["&nbsp;", "甲", "12", " ", "\n", "|", "<!--", "-->"]
 relaxed = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 
 
-def attempt(data: bytes, name: str) -> Document | Unreadable:
+def attempt(data: bytes, name: str) -> Document | UnreadableError:
     try:
         return read(data, name, LIMITS)
-    except Unreadable as refused:
+    except UnreadableError as refused:
         return refused
 
 
-def outcome(data: bytes, name: str = "a") -> Document | Unreadable:
+def outcome(data: bytes, name: str = "a") -> Document | UnreadableError:
     document = attempt(data, name)
-    if isinstance(document, Unreadable):
+    if isinstance(document, UnreadableError):
         assert issue(document.code, document.place, document.detail).severity == "error"
         return document
     for doubt in document.doubts:

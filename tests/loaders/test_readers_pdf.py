@@ -13,7 +13,7 @@ from readers_build import FONT, body, gap, head, page_break, pdf_of, ruled
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Table, TableStyle
 
-from loaders.document import Document, Grid, Unreadable
+from loaders.document import Document, Grid, UnreadableError
 from loaders.limits import Limits
 from loaders.readers import read
 
@@ -211,7 +211,7 @@ def picture_pdf(*pages: str) -> bytes:
 
 def test_pictures_only():
     for pages in [("",), ("", ""), ("", "- 2 -")]:
-        with pytest.raises(Unreadable) as caught:
+        with pytest.raises(UnreadableError) as caught:
             of(picture_pdf(*pages))
         assert caught.value.code == "no_text_layer"
 
@@ -222,7 +222,7 @@ def test_a_page_of_pictures_among_pages_of_text():
 
 
 def test_password():
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(UnreadableError) as caught:
         of(pdf_of(body("正文。"), encrypt="secret"))
     assert caught.value.code == "file_encrypted"
 
@@ -241,7 +241,7 @@ def test_page_and_grid_limits():
 @pytest.mark.parametrize("part", [0.3, 0.6, 0.9])
 def test_a_truncated_file_is_read_or_refused(part):
     data = pdf_of(body(LONG), ruled([["项", "甲"], ["规章", "1"]], widths=(160, 80)))
-    with contextlib.suppress(Unreadable):
+    with contextlib.suppress(UnreadableError):
         of(data[: int(len(data) * part)])
 
 

@@ -2,6 +2,8 @@ with reports as (select * from {{ ref('dim_report') }}),
 
 agencies as (select * from {{ ref('dim_agency') }}),
 
+regions as (select * from {{ ref('dim_region') }}),
+
 deadlines as (select * from {{ ref('deadlines') }}),
 
 measures as (select * from {{ ref('int_wide_measures') }}),
@@ -17,7 +19,9 @@ rules as (select * from {{ ref('agg_report_rules') }})
 select
     reports.report_id,
     reports.agency_id,
+    agencies.agency_name,
     agencies.region_code,
+    regions.region_name,
     reports.report_year,
     reports.reporter_scope,
     make_date(reports.report_year, 12, 31) as year_end,
@@ -62,6 +66,7 @@ select
     make_date(reports.report_year + 1, deadlines.month, deadlines.day) - reports.published_on as ind_publish_lead_days
 from reports
 inner join agencies on reports.agency_id = agencies.agency_id
+left join regions on agencies.region_code = regions.region_code
 inner join rules on reports.report_id = rules.report_id
 inner join completeness on reports.report_id = completeness.report_id
 left join measures on reports.report_id = measures.report_id
