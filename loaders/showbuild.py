@@ -75,10 +75,10 @@ def _gate(report: build.Report) -> None:
         pages = f"{report.data_docs}/index.html"
         note(
             say(
-                f"载入闸门有 {len(critical)} 项未通过，没有建库，已发布的数据库未动。详情：{pages}\n"
+                f"载入闸门有 {len(critical)} 项未通过，没有建库，原先发布的数据库未动。详情：{pages}\n"
                 "数据若无误，用 gouji build --accept-load 建库；要撤回，删除 raw/_dlt_loads 中该批的文件。",
-                f"The load gate failed ({len(critical)} checks). Nothing was built; the published database is"
-                f" as it was. Details: {pages}\n"
+                f"The load gate failed ({len(critical)} checks). Nothing was built; what was published"
+                f" before is as it was. Details: {pages}\n"
                 "If the load is right after all: gouji build --accept-load. To take a load back, delete its"
                 " file in raw/_dlt_loads.",
             )
@@ -103,9 +103,9 @@ def _faults(report: build.Report) -> None:
     else:
         note(
             say(
-                "数据库自身的检验未通过，没有发布；已发布的数据库未动。这是程序的问题，不是报告的问题。",
-                "The warehouse failed checks of its own and was not published; the published database is as"
-                " it was. This is a fault of the program, not of the reports.",
+                "数据库自身的检验未通过，没有发布，原先发布的数据库未动。这是程序的问题，不是报告的问题。",
+                "The warehouse failed checks of its own and was not published; what was published before"
+                " is as it was. This is a fault of the program, not of the reports.",
             )
         )
     note(say(f"未发布的数据库留在 {report.database}", f"The database that was held back: {report.database}"))
