@@ -4,62 +4,60 @@ with answers as (select * from {{ answers }}),
 
 questions as (select * from {{ questions }}),
 
--- Stored values have four decimals; rounding there takes the noise of binary sums away,
--- so that a difference equal to the tolerance passes.
-sums as (
-    select
-        answers.report_id,
-        questions.*,
-        round(answers.left_value, 4) as left_sum,
-        round(answers.right_value, 4) as right_sum,
-        round(answers.left_value - answers.right_value, 4) as gap,
-        answers.left_missing,
-        answers.right_missing,
-        -- A cell that the lists lack bars its question, rather than accuse an agency of our fault.
-        coalesce(answers.left_missing >= 1000 or answers.right_missing >= 1000, true) as is_barred,
-        answers.left_missing % 1000 + answers.right_missing % 1000 as terms_empty,
-        (answers.left_missing // 1000) + (answers.right_missing // 1000) as terms_barred,
-        questions.terms_left > 0
-        and answers.left_missing % 1000 + answers.left_missing // 1000 = questions.terms_left
-            as left_is_empty,
-        questions.terms_right > 0
-        and answers.right_missing % 1000 + answers.right_missing // 1000 = questions.terms_right
-            as right_is_empty
-    from answers
-    inner join questions on answers.question_no = questions.question_no
-),
-
+-- Stored values have four decimals, so half of the last one takes the noise of binary sums away:
+-- a difference equal to the tolerance passes.
 compared as (
     select
-        *,
-        case relation
-            when 'eq' then abs(gap) <= tolerance
-            when 'le' then gap <= tolerance
-            when 'ge' then gap >= -tolerance
-            when 'whole' then left_sum >= -tolerance and abs(left_sum - round(left_sum)) <= tolerance
-            when 'zero_iff' then (abs(left_sum) <= tolerance) = (abs(right_sum) <= tolerance)
-            when 'zero_implies_zero' then abs(left_sum) > tolerance or abs(right_sum) <= tolerance
-        end as holds,
-        -- All addends blank and the printed total 0: a clerk who had nothing to report.
-        relation = 'eq'
-        and left_sum = 0
-        and right_sum = 0
-        and (
-            (left_is_empty and terms_left > 1 and terms_right = 1 and right_missing = 0)
-            or (right_is_empty and terms_right > 1 and terms_left = 1 and left_missing = 0)
-        ) as is_blank_zero
-    from sums
+        answers.*,
+        questions.* exclude (question_no),
+        answers.left_missing + answers.right_missing as missing,
+        case questions.relation
+            when 'eq' then abs(answers.left_value - answers.right_value) < questions.tolerance + 0.00005
+            when 'le' then answers.left_value - answers.right_value < questions.tolerance + 0.00005
+            when 'ge' then answers.right_value - answers.left_value < questions.tolerance + 0.00005
+            when 'whole'
+                then
+                    answers.left_value > -questions.tolerance - 0.00005
+                    and abs(answers.left_value - round(answers.left_value)) < questions.tolerance + 0.00005
+            when 'zero_iff'
+                then
+                    (abs(answers.left_value) < questions.tolerance + 0.00005)
+                    = (abs(answers.right_value) < questions.tolerance + 0.00005)
+            when 'zero_implies_zero'
+                then
+                    abs(answers.left_value) >= questions.tolerance + 0.00005
+                    or abs(answers.right_value) < questions.tolerance + 0.00005
+        end as holds
+    from answers
+    inner join questions on answers.question_no = questions.question_no
 ),
 
 reasoned as (
     select
         *,
         case
-            when is_barred then 'state'
-            when terms_empty = 0 then if(holds, null, 'relation')
-            when null_policy <> 'N1' then 'empty_cell'
-            when (left_is_empty or right_is_empty) and not is_blank_zero then 'empty_side'
-            else 'imputed'
+            when missing = 0 then if(holds, null, 'relation')
+            when missing < 1000
+                then
+                    case
+                        when null_policy <> 'N1' then 'empty_cell'
+                        when
+                            (left_missing < terms_left or terms_left = 0)
+                            and (right_missing < terms_right or terms_right = 0)
+                            then 'imputed'
+                        -- All addends blank and the printed total 0: a clerk who had nothing to report.
+                        when
+                            relation = 'eq' and left_value = 0 and right_value = 0
+                            and (
+                                (left_missing = terms_left and terms_left > 1 and terms_right = 1)
+                                or (right_missing = terms_right and terms_right > 1 and terms_left = 1)
+                            )
+                            and (left_missing = 0 or right_missing = 0)
+                            then 'imputed'
+                        else 'empty_side'
+                    end
+            -- Also where the lists lack a cell: our own fault must not accuse an agency.
+            else 'state'
         end as reason
     from compared
 ),
@@ -69,10 +67,14 @@ decided as (
         *,
         case
             when reason is null then 'pass'
-            when reason in ('state', 'empty_cell', 'empty_side') then 'not_assessable'
-            when reason = 'imputed' and holds then 'pass_imputed'
-            else 'fail'
-        end as outcome
+            when reason = 'relation' then 'fail'
+            when reason = 'imputed' then if(holds, 'pass_imputed', 'fail')
+            else 'not_assessable'
+        end as outcome,
+        coalesce(left_missing % 1000 + left_missing // 1000 = terms_left and terms_left > 0, false)
+            as left_is_empty,
+        coalesce(right_missing % 1000 + right_missing // 1000 = terms_right and terms_right > 0, false)
+            as right_is_empty
     from reasoned
 )
 
@@ -92,10 +94,13 @@ select
         else 'info'
     end as severity,
 
-    if(outcome = 'not_assessable' and left_is_empty, null, left_sum) as left_value,
-    if(outcome = 'not_assessable' and right_is_empty, null, right_sum) as right_value,
-    if(outcome = 'not_assessable', null, gap) as difference,
+    if(outcome = 'not_assessable' and left_is_empty, null, round(left_value, 4)) as left_value,
+    if(outcome = 'not_assessable' and right_is_empty, null, round(right_value, 4)) as right_value,
+    if(outcome = 'not_assessable', null, round(left_value - right_value, 4)) as difference,
     cast(terms_left + terms_right as integer) as terms_expected,
-    cast(terms_left + terms_right - terms_empty - terms_barred as integer) as terms_found
+    cast(
+        terms_left + terms_right - left_missing % 1000 - left_missing // 1000
+        - right_missing % 1000 - right_missing // 1000 as integer
+    ) as terms_found
 from decided
 {% endmacro %}
