@@ -63,6 +63,7 @@ def header_unit(label: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=65536)
 def is_value(text: str) -> bool:
     """Whether a text is plainly a value: blank, a number, a dash, a word for nought that stands alone.
 

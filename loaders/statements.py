@@ -22,9 +22,12 @@ COUNTED: frozenset[str] = frozenset({"num", "zero_word"})
 EMPTY: frozenset[str] = frozenset({"blank", "na"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cell:
-    """One cell of a statutory form as one document prints it."""
+    """One cell of a statutory form as one document prints it.
+
+    Nobody changes one; it is not frozen because making a frozen one takes three times as long.
+    """
 
     table_id: str
     form_id: str
