@@ -46,18 +46,30 @@ class Grid:
 
         Positions that no cell covers hold None. Shape: rows x columns, ragged rows padded.
         """
-        filled: dict[tuple[int, int], GridCell] = {}
+        below: list[dict[int, GridCell]] = [{} for _ in self.rows]  # by row: columns covered from above
+        lines: list[list[GridCell | None]] = []
         for r, row in enumerate(self.rows):
-            c = 0
+            covered = below[r]
+            line: list[GridCell | None] = []
             for cell in row:
-                while (r, c) in filled:
-                    c += 1
-                for dr in range(min(cell.rowspan, len(self.rows) - r)):
-                    for dc in range(cell.colspan):
-                        filled.setdefault((r + dr, c + dc), cell)
-                c += cell.colspan
-        width = 1 + max((c for _, c in filled), default=-1)
-        return [[filled.get((r, c)) for c in range(width)] for r in range(len(self.rows))]
+                while len(line) in covered:
+                    line.append(covered.pop(len(line)))
+                if cell.rowspan > 1:
+                    for later in below[r + 1 : r + cell.rowspan]:
+                        for c in range(len(line), len(line) + cell.colspan):
+                            later.setdefault(c, cell)
+                if cell.colspan == 1:
+                    line.append(cell)
+                else:
+                    line += [covered.pop(c, cell) for c in range(len(line), len(line) + cell.colspan)]
+            for c in sorted(covered):
+                line += [None] * (c - len(line))
+                line.append(covered[c])
+            lines.append(line)
+        width = max(map(len, lines), default=0)
+        for line in lines:
+            line += [None] * (width - len(line))
+        return lines
 
 
 Block = Paragraph | Grid
