@@ -27,7 +27,7 @@ lint: $(READY) ## check style, types, SQL, YAML and the generated files
 	@$(BIN)/yamllint --strict .
 	@$(BIN)/gouji book sql --check
 	@$(BIN)/gouji book docs --check
-	@$(BIN)/sqlfluff lint --nofail-on-warning --disable-progress-bar models tests/dbt
+	@$(BIN)/sqlfluff lint --disable-progress-bar models tests/dbt
 
 format: $(READY) ## put code into house style
 	@$(BIN)/ruff check --fix --quiet . || true
