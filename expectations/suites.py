@@ -29,7 +29,8 @@ def rules() -> gx.ExpectationSuite:
                 value_set=[0],
                 row_condition=(Column("rule_id") == rule["rule_id"]) & (Column("part") == rule["part"]),
                 severity=FailureSeverity(_SEVERITY[rule["severity"]]),
-                notes=f"{rule['title_zh']}\n\n{rule['title_en']}",
+                description=f"{rule['rule_id']} {rule['title_zh']} {rule['title_en']}",
+                notes=f"{rule['remedy_zh']}\n\n{rule['remedy_en']}",
                 meta={"rule_id": rule["rule_id"], "part": rule["part"]},
             )
             for rule in book.read("book/accounting_rules")
@@ -53,7 +54,7 @@ def load_gate() -> gx.ExpectationSuite:
                 max_value=bound(check["at_most"]),
                 row_condition=Column("check_id") == check["check_id"],
                 severity=FailureSeverity(check["severity"]),
-                notes=f"{check['title_zh']}\n\n{check['title_en']}",
+                description=f"{check['check_id']} {check['title_zh']} {check['title_en']}",
                 meta={"check_id": check["check_id"]},
             )
             for check in book.read("book/load_gate")

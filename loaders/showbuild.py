@@ -72,7 +72,7 @@ def _gate(report: build.Report) -> None:
         mark = "✗" if check.severity == "critical" else "!"
         note(f"  {mark} {say(*titles[name])}: {values} [{bounds[name]}] ({name})")
     if critical and report.dbt is None:
-        pages = f"{report.data_docs}/index.html"
+        pages = _page(report, "load_gate")
         note(
             say(
                 f"载入闸门有 {len(critical)} 项未通过，没有建库，原先发布的数据库未动。详情：{pages}\n"
@@ -197,6 +197,12 @@ def _shares(found: answers.Answers) -> None:
         )
 
 
+def _page(report: build.Report, suite: str) -> str:
+    """The page of a suite's latest answers; the index of Data Docs shows nothing without a network."""
+    pages = sorted(report.data_docs.glob(f"validations/{suite}/**/*.html"))
+    return str(pages[-1] if pages else report.data_docs)
+
+
 def _where(report: build.Report) -> None:
     rules = book.SEEDS.parent / "docs" / "rules.md"
     print()
@@ -204,6 +210,6 @@ def _where(report: build.Report) -> None:
     for name, place in (
         (say("数据库", "database"), f"{report.database}  (marts.fct_finding, marts.fct_agency_year …)"),
         (say("规则说明", "rules"), str(rules)),
-        (say("核对报告页", "GX pages"), f"{report.data_docs}/index.html"),
+        (say("核对报告页", "GX pages"), _page(report, "accounting_rules")),
     ):
         print(f"  {name}: {place}")
