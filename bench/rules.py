@@ -33,18 +33,24 @@ def _cells(connection: duckdb.DuckDBPyConnection) -> None:
     """)
 
 
+#: When the difference of the sides breaks a rule; rules that compare with zero look at both sides alike.
+_BREAKS = {"eq": "abs({gap}) > {tolerance}", "le": "{gap} > {tolerance}", "ge": "{gap} < -{tolerance}"}
+
+
 def _one_query(question: rules.Question) -> str:
-    """The question as one test over the long cells would ask it: reports whose sides differ."""
+    """The question as one test over the long cells would ask it: reports whose sides break the rule."""
     terms = [(t, sign) for side, sign in (("left", 1), ("right", -1)) for t in question.side(side)]  # type: ignore[arg-type]
     weights = " ".join(
         f"when row_code = '{t.row_code}' and column_code = '{t.column_code}' then {sign * t.weight}"
         for t, sign in terms
     )
     where = " or ".join(f"(row_code = '{t.row_code}' and column_code = '{t.column_code}')" for t, _ in terms)
+    breaks = _BREAKS.get(question.rule.relation, "{gap} <> floor({gap})").format(
+        gap=f"sum(value * case {weights} end)", tolerance=question.rule.tolerance
+    )
     return (
         f"select count(*) from (select report_id from cells where table_id = '{terms[0][0].table_id}' "
-        f"and ({where}) "
-        f"group by report_id having abs(sum(value * case {weights} end)) > {question.rule.tolerance})"
+        f"and ({where}) group by report_id having {breaks})"
     )
 
 

@@ -41,10 +41,11 @@ def pages() -> dict[str, str]:
 
 def rules_page() -> str:
     """One section per rule part: what it says, formula, severity, policy, basis, remedy."""
+    ids = {rule.rule_id for rule in rules.rules()}
     lines = [
         _GENERATED,
         "# 勾稽关系 Accounting rules\n",
-        f"{len(rules.rules())} 条，{len(rules.questions())} 个问题 questions。\n",
+        f"{len(ids)} 条规则 rules，{len(rules.questions())} 个问题 questions。\n",
         _READING,
     ]
     family = ""

@@ -49,6 +49,8 @@ def built(report: build.Report, quiet: bool) -> None:
     """Print what a build did, what it found, and where to look; faults go to standard error."""
     _gate(report)
     _faults(report)
+    if _is_gated(report):
+        _findings(answers.read(report.database))
     if quiet or not report.published:
         return
     for line in _work(report):
@@ -85,6 +87,12 @@ def _gate(report: build.Report) -> None:
         )
 
 
+def _is_gated(report: build.Report) -> bool:
+    """Whether nothing but accounting rules, under --gate, kept the database from being published."""
+    faults = report.dbt.faults if report.dbt else []
+    return bool(faults) and all(fault.accounting for fault in faults)
+
+
 def _faults(report: build.Report) -> None:
     faults = report.dbt.faults if report.dbt else []
     for fault in faults[:_LISTED]:
@@ -93,7 +101,7 @@ def _faults(report: build.Report) -> None:
         note(say(f"  另有 {len(faults) - _LISTED} 项。", f"  and {len(faults) - _LISTED} more."))
     if not faults:
         return
-    if all(fault.accounting for fault in faults):
+    if _is_gated(report):
         note(
             say(
                 "报告不符合勾稽规则，按 --gate 的要求没有发布。",
@@ -117,13 +125,13 @@ def _work(report: build.Report) -> Iterator[str]:
         return
     counts = report.dbt.counts
     tests = counts["test"] + counts["unit_test"]
-    asked = [r for r in report.rules if r.rows]
-    met = sum(r.met for r in asked)
+    asked = {r.meta["rule_id"] for r in report.rules if r.rows}
+    broken = {r.meta["rule_id"] for r in report.rules if not r.met}
     yield say(
         f"建库：参照表 {counts['seed']} 张，模型 {counts['model']} 个，检验 {tests} 项全部通过；"
-        f"适用的 {len(asked)} 条勾稽规则中，{met} 条所有报告都相符",
+        f"适用的 {len(asked)} 条勾稽规则中，{len(asked - broken)} 条没有报告不符",
         f"Built: {counts['seed']} seeds, {counts['model']} models, {tests} tests passed;"
-        f" of the {len(asked)} accounting rules that apply, {met} hold in every report",
+        f" of the {len(asked)} accounting rules that apply, {len(asked - broken)} are broken by no report",
     )
 
 

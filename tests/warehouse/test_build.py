@@ -222,6 +222,8 @@ def test_under_gate_findings_fail_the_build_and_nothing_is_published(home: Home)
     assert done.returncode == 1, done.stderr
     assert "review_litigation_add_up" in done.stderr
     assert "under --gate" in done.stderr
+    assert "洪泽" in done.stdout
+    assert "REV-SUM" in done.stdout
     assert home.database.stat().st_ino == before
 
 
