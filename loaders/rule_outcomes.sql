@@ -43,9 +43,9 @@ reasoned as (
                             (left_missing < terms_left or terms_left = 0)
                             and (right_missing < terms_right or terms_right = 0)
                             then 'imputed'
-                        -- All addends blank and the printed total 0: a clerk who had nothing to report.
+                        -- All addends blank and the one figure beside them 0: a clerk who had nothing to report.
                         when
-                            relation = 'eq' and left_value = 0 and right_value = 0
+                            relation in ('eq', 'le', 'ge') and left_value = 0 and right_value = 0
                             and (
                                 (left_missing = terms_left and terms_left > 1 and terms_right = 1)
                                 or (right_missing = terms_right and terms_right > 1 and terms_left = 1)

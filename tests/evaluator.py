@@ -38,7 +38,8 @@ def judge(head, left, right):  # a side is a list of (weight, value, state)
     shown = [total if there else None for total, there in zip(sums, known, strict=True)]
     states = {state for _, _, state in left + right}
     parts, total = (left, right) if known[1] else (right, left)
-    nothing = head["relation"] == "eq" and any(known) and len(parts) > 1 == len(total) and sums == [0, 0]
+    bounded = head["relation"] in {"eq", "le", "ge"}
+    nothing = bounded and any(known) and len(parts) > 1 == len(total) and sums == [0, 0]
     blank = states & BLANKS and (head["null_policy"] != "N1" or not (all(known) or nothing))
     if states - NUMBERS - BLANKS or blank:
         return ("not_assessable", head["severity"], *shown)
