@@ -13,7 +13,8 @@ _GENERATED = "<!-- Generated from seeds/book by `gouji book docs`; change the bo
 _READING = """\
 公式中 `*` 表示逐行或逐列各问一次。问题清单写明关系与范围；范围由问题名、行、列组成。空白如何看待：
 
-- `N1` 空白按0计入并注明，因此而不成立的降一级；一边全空则不能判断，但分项全空而合计印0的算成立。
+- `N1` 空白按0计入并注明，因此而不成立的降一级；一边全空则不能判断，但分项全空而另一边只有一个数、印0的，
+  不论等于、不大于还是不小于，都算成立并注明。
 - `N1_PAIR` 任何一格空白即不能判断。
 - `none` 只看印有数字的格子。
 
@@ -23,7 +24,8 @@ In a formula, `*` asks once for each row or each column. A finding names rule an
 of the question's name, row and column. How blanks are read:
 
 - `N1` A blank counts as 0 and is flagged, and a failure that rests on it is one step less grave. A side that
-  is all blank cannot be judged, unless the parts are blank and the total is printed 0.
+  is all blank cannot be judged, unless it is a sum and the one figure it is compared with, be it for
+  equality or as a bound, is printed 0: then the relation holds and is flagged.
 - `N1_PAIR` One blank cell, and the question cannot be judged.
 - `none` Printed numbers only.
 
