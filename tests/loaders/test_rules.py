@@ -293,10 +293,15 @@ NEW_ROWS = {
     "form_columns": "g2027,t5_hearings,public,公开,,1,,\ng2027,t5_hearings,closed,不公开,,2,,\n"
     "g2027,t5_hearings,total,总计,,3,,",
     "accounting_rules": "HEAR-SUM,main,applications,identity,听证次数之和等于总计,Hearings add up,"
-    "eq,error,0,N1,a later notice,agency,相加,Add them up",
+    "eq,error,0,N1,a later notice,agency,相加,Add them up\n"
+    "HEAR-TWICE,main,applications,bound,公开听证的两倍不超过总计与不公开之差,Twice the public ones at most,"
+    "le,error,0,N1,a later notice,agency,核对,Check them",
     "accounting_rule_terms": "HEAR-SUM,main,g2027,,left,1,t5_hearings,*,public,0,self\n"
     "HEAR-SUM,main,g2027,,left,1,t5_hearings,*,closed,0,self\n"
-    "HEAR-SUM,main,g2027,,right,1,t5_hearings,*,total,0,self",
+    "HEAR-SUM,main,g2027,,right,1,t5_hearings,*,total,0,self\n"
+    "HEAR-TWICE,main,g2027,,left,2,t5_hearings,*,public,0,self\n"
+    "HEAR-TWICE,main,g2027,,right,1,t5_hearings,*,total,0,self\n"
+    "HEAR-TWICE,main,g2027,,right,-1,t5_hearings,*,closed,0,self",
 }
 
 
@@ -305,10 +310,14 @@ def test_an_invented_form_with_its_rule_needs_rows_only(book_of_its_own: Path) -
         with (book_of_its_own / "book" / f"{name}.csv").open("a", encoding="utf-8") as seed:
             seed.write(added + "\n")
     asked = [q for q in rules.questions() if q.form_id == "g2027"]
-    assert [(q.rule.rule_id, q.scope_key) for q in asked] == [("HEAR-SUM", "held"), ("HEAR-SUM", "asked")]
-    report = figures.written("g2027", "held.public=2 held.closed=1 held.total=3 asked.closed=4")
-    answers = evaluate({"r": report})["r"]
-    assert answers == plainly(report) == {
+    assert [(q.rule.rule_id, q.scope_key) for q in asked] == [
+        (rule, row) for rule in ("HEAR-SUM", "HEAR-TWICE") for row in ("held", "asked")
+    ]
+    cells = "held.public=2 held.closed=1 held.total=3 asked.public=3 asked.closed=-1 asked.total=5"
+    answers = evaluate({"r": figures.written("g2027", cells)})["r"]
+    assert answers == plainly(figures.written("g2027", cells)) == {
         ("HEAR-SUM", "main", "held"): ("pass", "error", 3, 3),
-        ("HEAR-SUM", "main", "asked"): ("fail", "error", 4, 0),
+        ("HEAR-SUM", "main", "asked"): ("fail", "error", 2, 5),
+        ("HEAR-TWICE", "main", "held"): ("fail", "error", 4, 2),
+        ("HEAR-TWICE", "main", "asked"): ("pass", "error", 6, 6),
     }  # fmt: skip
