@@ -27,6 +27,11 @@ class PrintedRow:
     row: int
 
     @property
+    def filled(self) -> bool:
+        """Whether some value is printed."""
+        return any(cell.text.strip() for cell in self.values)
+
+    @property
     def text(self) -> str:
         """The whole row as printed, for people."""
         cells = [self.label, *self.values] if self.label else self.values

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from loaders.document import Block, Document, Grid, GridCell, Paragraph
 from loaders.fragments import Fragment
-from loaders.labels import TRADITIONAL_MARK, meanings
+from loaders.labels import TRADITIONAL_MARK, Kind, meanings
 from loaders.numbers import is_value
 from loaders.sorting import LONGEST_LABEL, Sorter
 
@@ -22,7 +22,7 @@ class Scan:
     """Everything statutory in a document."""
 
     fragments: list[Fragment]
-    headings: dict[str, str]  # table_id -> place of its heading, or of its chapter's
+    headings: dict[str, tuple[str, Kind]]  # table_id -> place of its heading, or of its chapter's
     traditional: bool
 
 

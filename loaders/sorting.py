@@ -10,7 +10,7 @@ from typing import Literal
 
 from loaders.document import Grid, GridCell
 from loaders.fragments import Fragment, Line, PrintedRow
-from loaders.labels import Hit, group_codes, is_numbered, line_tables, meanings, parent_of
+from loaders.labels import Hit, Kind, group_codes, is_numbered, line_tables, meanings, parent_of
 from loaders.numbers import is_numeral, is_value
 
 #: Longer texts are prose, not labels.
@@ -28,7 +28,7 @@ class Sorter:
     def __init__(self, traditional: bool) -> None:
         self.traditional = traditional
         self.fragments: list[Fragment] = []
-        self.headings: dict[str, str] = {}  # table_id -> place of its heading or its chapter's
+        self.headings: dict[str, tuple[str, Kind]] = {}  # table_id -> place of its heading or its chapter's
         self.row = 0
         self._group: dict[str, str] = {}
         self._announced: frozenset[str] = frozenset()
@@ -180,7 +180,7 @@ class Sorter:
         found = [h for h in hits if h.kind in ("heading", "section")]
         for hit in found:
             if hit.kind == "heading" or hit.table_id not in self.headings:
-                self.headings[hit.table_id] = cell.place
+                self.headings[hit.table_id] = cell.place, hit.kind
         if found and self._stream:
             self._announced = frozenset(h.table_id for h in found)
 
@@ -188,24 +188,21 @@ class Sorter:
 
     def flush(self) -> None:
         """End the open row and put it where it belongs."""
-        hit, label, values = self._hit, self._label, self._values
-        is_head = bool(self._heads)
+        row, is_head = PrintedRow(self._hit, self._label, self._values, self.row), bool(self._heads)
         if is_head:
             self._pending.append(Line(self.row, self._heads))
-        filled = self._has_values()
         self._clear()
-        row = PrintedRow(hit, label, values, self.row)
-        if hit:
-            self._keep_row(row, hit, filled)
-        elif values and self._line_table():
-            if filled or len(values) >= line_tables()[self.table]:
-                self._fragment(self._line_table(), row).rows.append(row)
-        elif self.table and (filled or (label and not is_head)):
-            self._keep_stranger(row, filled)
+        if row.hit:
+            self._keep_row(row, row.hit)
+        elif row.values and (table_id := self._line_table()):
+            if row.filled or len(row.values) >= line_tables()[table_id]:
+                self._fragment(table_id, row).rows.append(row)
+        elif self.table and (row.filled or (row.label and not is_head)):
+            self._keep_stranger(row)
 
-    def _keep_row(self, row: PrintedRow, hit: Hit, filled: bool) -> None:
+    def _keep_row(self, row: PrintedRow, hit: Hit) -> None:
         if hit.code in group_codes(hit.table_id, in_every_form=True):
-            if filled:
+            if row.filled:
                 self._fragment(hit.table_id, row).strangers.append(row)
             return
         fragment = self._fragment(hit.table_id, row)
@@ -213,22 +210,25 @@ class Sorter:
         self._notes = []
         (fragment.strangers if hit.kind == "local" else fragment.rows).append(row)
 
-    def _keep_stranger(self, row: PrintedRow, filled: bool) -> None:
+    def _keep_stranger(self, row: PrintedRow) -> None:
         """An unknown label: a row if it has values, a note if further rows of the table follow."""
         fragment = self._here.get(self.table)
         if self._stream:
             if fragment and len(row.values) >= _STREAM_VALUES:
                 fragment.strangers.append(row)
-        elif filled and (fragment or self._pending):
+        elif row.filled and (fragment or self._pending):
             self._fragment(self.table, row).strangers.append(row)
         elif fragment:
             self._notes.append(row)
 
     def _line_table(self) -> str:
-        """The line table whose heads have just been read, if any."""
+        """The line table whose heads have just been read, if any; bare rows may stand above its values."""
         if self.table not in line_tables():
             return ""
-        hits = [meanings(cell.text, self.traditional) for line in self._pending for cell in line.cells]
+        above = self._here.get(self.table)
+        bare = above and not any(row.filled for row in above.rows)
+        lines = [*self._pending, *(above.heads if above and bare else [])]
+        hits = [meanings(cell.text, self.traditional) for line in lines for cell in line.cells]
         known = sum(any(hit.table_id == self.table for hit in of_cell) for of_cell in hits)
         return self.table if known >= _LINE_EVIDENCE else ""
 

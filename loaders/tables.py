@@ -66,7 +66,7 @@ def read_tables(document: Document, report_year: int | None) -> TableReading:
         if table_id in printed:
             _add_found(reading, printed[table_id], choice.tables[table_id])
         elif table := choice.tables.get(table_id) or book.tables().get((choice.main or "", table_id)):
-            _add_missing(reading, table, seen)
+            _add_missing(reading, table, seen, parts.get(table_id, ()))
     reading.issues += _form_issues(choice, expected_form(report_year))
     return reading
 
@@ -116,13 +116,17 @@ def _inherited(before: tuple[Fragment, Heads], part: Fragment) -> Heads:
     return Heads(heads.table, heads.named, heads.by_column if same else {}, heads.order, [], heads.complete)
 
 
-def _add_missing(reading: TableReading, table: FormTable, seen: Scan) -> None:
-    """State every cell of a table that is not there: lost behind its heading, or not printed at all."""
+def _add_missing(reading: TableReading, table: FormTable, seen: Scan, collapsed: Sequence[Fragment]) -> None:
+    """State every cell of a table that is not there: lost behind its heading, or not printed at all.
+
+    A table whose `collapsed` paragraphs could not be read is printed, whatever stands around it.
+    """
     if table.orientation not in ORIENTATIONS:
         return
     sibling_found = any(_chapter(t) == _chapter(table.table_id) for t in reading.found)
-    place = seen.headings.get(table.table_id)
-    announced = place is not None and not sibling_found
+    lost = next((part.place for part in collapsed), None)
+    place, kind = seen.headings.get(table.table_id, (lost, ""))
+    announced = place is not None and (lost is not None or kind == "heading" or not sibling_found)
     state: State = "not_extracted" if announced else "absent"
     code = "table_missing" if announced else "table_absent"
     reading.issues.append(issue(code, place or "document", _name(table)))
