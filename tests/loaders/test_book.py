@@ -122,7 +122,7 @@ def test_a_measure_has_the_type_of_its_cells_and_a_unit_of_their_kind() -> None:
             own = table.measure_from == "row"
             measure = measures[cell.row_code if own else f"{cell.row_code}_{cell.column_code}"]
             assert measure["value_type"] == cell.value_type, measure
-            assert kinds[measure["unit"]] == kinds[cell.unit] or cell.unit == "as_printed", measure
+            assert kinds[measure["unit"]] == kinds[cell.unit], measure
 
 
 def test_a_measure_is_comparable_only_in_years_when_a_form_prints_it() -> None:

@@ -1,10 +1,6 @@
 with failures as (
-    select
-        exceptions.*,
-        reports.document_id
-    from {{ ref('fct_rule_exception') }} as exceptions
-    inner join {{ ref('int_reports_current') }} as reports on exceptions.report_id = reports.report_id
-    where exceptions.outcome = 'fail'
+    select * from {{ ref('fct_rule_exception') }}
+    where outcome = 'fail'
 ),
 
 doubts as (
@@ -35,7 +31,7 @@ select
     form_columns.label as column_label,
 
     cells.value_text,
-    cells.value,
+    cast(cells.value as decimal(28, 8)) as value,
     cells.state,
     cells.place,
     cells.confidence,
@@ -47,9 +43,9 @@ inner join {{ ref('int_rule_terms') }} as terms
         and failures.part = terms.part
         and failures.form_id = terms.form_id
         and failures.scope_key = terms.scope_key
-inner join {{ ref('stg_cells') }} as cells
+inner join {{ ref('int_form_values') }} as cells
     on
-        failures.document_id = cells.document_id
+        failures.report_id = cells.report_id
         and terms.table_id = cells.table_id
         and terms.row_code = cells.row_code
         and terms.column_code = cells.column_code
@@ -63,4 +59,4 @@ inner join {{ ref('form_columns') }} as form_columns
         terms.form_id = form_columns.form_id
         and terms.table_id = form_columns.table_id
         and terms.column_code = form_columns.column_code
-left join doubts on failures.document_id = doubts.document_id and cells.place = doubts.place
+left join doubts on cells.document_id = doubts.document_id and cells.place = doubts.place

@@ -1,4 +1,5 @@
--- The cells shown with a finding are those that were weighed: added up again from staging, they give both sides.
+-- The cells shown with a finding are those that were weighed: added up again, they give both sides
+-- to the four decimals in which a finding states them.
 with sides as (
     select
         finding_id,
@@ -17,5 +18,5 @@ select
 from {{ ref('fct_finding') }} as findings
 left join sides on findings.finding_id = sides.finding_id
 where
-    findings.left_value is distinct from sides.left_sum
-    or findings.right_value is distinct from sides.right_sum
+    coalesce(abs(findings.left_value - sides.left_sum) > 0.00005, true)
+    or coalesce(abs(findings.right_value - sides.right_sum) > 0.00005, true)
