@@ -20,7 +20,6 @@ from loaders.numbers import read_number
 from loaders.statements import Cell, Issue, State, Unmapped
 
 _BY_POSITION = 0.9
-_BY_PATTERN = 0.95
 
 Assigned = dict[Key, GridCell]
 
@@ -105,18 +104,16 @@ class FragmentReader:
                 self._read_row(code, row)
 
     def _read_row(self, code: str, row: PrintedRow) -> None:
-        confidence = _BY_PATTERN if row.hit and row.hit.how == "regex" else 1.0
-        found = self._by_name(row)
+        found, sure = self._by_name(row), True
         if found is None:
             found, sure = self._by_place(row)
-            confidence = confidence if sure else min(confidence, _BY_POSITION)
         if found is None:
             self._lose(row, "row_width_unexpected", None)
             for column in self._columns:
                 self._add_empty((code, column), "not_extracted", row.place)
             return
         for (_, column), cell in found.items():
-            self._add((code, column), cell, confidence)
+            self._add((code, column), cell, 1.0 if sure else _BY_POSITION)
 
     def _by_name(self, row: PrintedRow) -> Assigned | None:
         """Values by the heads above them, or None where a value stands outside or a head has none."""
@@ -201,11 +198,9 @@ class FragmentReader:
 
     def _add(self, key: Key, cell: GridCell, confidence: float) -> None:
         spec = self._specs[key]
-        head = self.heads.named.get(key[1])
-        number = read_number(cell.text, spec.value_type, spec.unit, head.unit if head else "")
+        head_unit = self.heads.named.get(key[1], "")
+        number = read_number(cell.text, spec.value_type, spec.unit, head_unit)
         text = cell.text.strip()
-        if head and head.how == "regex":
-            confidence = min(confidence, _BY_PATTERN)
         for code in number.doubts:
             self._issue(code, cell.place, text)
         self.reading.cells[key] = Cell(

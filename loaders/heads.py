@@ -8,32 +8,25 @@ from dataclasses import dataclass, field
 from loaders.book import FormTable
 from loaders.document import GridCell
 from loaders.fragments import Fragment, Line
-from loaders.labels import PATH, Hit, How, meanings, normalise
+from loaders.labels import PATH, Hit, meanings, normalise
 from loaders.numbers import header_unit
 
 Key = tuple[str, str]  # row code ('' where the row names itself), column code
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """How a column was found, and the unit its head states."""
-
-    how: How
-    unit: str
 
 
 @dataclass(slots=True)
 class Heads:
     """The heads of one fragment, read against one form.
 
-    `named` holds the columns found by name. `by_column` gives the key of each grid column and is empty
-    where spans are lost or the heads are cut, repeated or out of step. `order` is the printed order of a
-    single line of heads, with None for a column that the book does not know. `complete` says that every
-    head is printed whole; a line table prints its heads once for every row.
+    `named` holds the columns found by name, with the unit that their head states, if any. `by_column`
+    gives the key of each grid column and is empty where spans are lost or the heads are cut, repeated or
+    out of step. `order` is the printed order of a single line of heads, with None for a column that the
+    book does not know. `complete` says that every head is printed whole; a line table prints its heads
+    once for every row.
     """
 
     table: FormTable
-    named: dict[str, Head] = field(default_factory=dict)
+    named: dict[str, str] = field(default_factory=dict)
     by_column: dict[int, Key] = field(default_factory=dict)
     order: list[str | None] = field(default_factory=list)
     unknown: list[GridCell] = field(default_factory=list)
@@ -49,7 +42,7 @@ def read_heads(fragment: Fragment, table: FormTable, traditional: bool) -> Heads
         for cell in line.cells:
             hit = _column_hit(cell, table, traditional)
             if hit:
-                heads.named.setdefault(hit.code, Head(hit.how, header_unit(cell.text)))
+                heads.named.setdefault(hit.code, header_unit(cell.text))
                 counts[hit.code] = counts.get(hit.code, 0) + 1
                 codes.append(hit.code)
             elif not _is_known(cell, table, traditional):

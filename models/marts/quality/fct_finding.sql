@@ -26,6 +26,7 @@ evidence as (
         string_agg(named_value, ' + ' order by cell_no) filter (where side = 'right' and not is_silent) as right_cells,
         string_agg(printed, '; ' order by cell_no) as cells,
         cast(count(*) filter (where confidence < 1) as integer) as doubtful_cells,
+        bool_or(confidence < 1 and issue_codes is not null) as is_misread,
         string_agg(distinct issue_codes, ',' order by issue_codes) as issue_codes
     from told
     group by finding_id
@@ -50,10 +51,10 @@ select
     failures.right_value,
     failures.difference,
 
-    -- A cell read by guess points at the loader; a doubt noted at the place of a cell, at both.
+    -- One sign of doubt leaves it open whose fault it is; two at one cell point at the loader.
     case
-        when evidence.doubtful_cells > 0 then 'loader'
-        when evidence.issue_codes is not null then 'mixed'
+        when evidence.is_misread then 'loader'
+        when evidence.doubtful_cells > 0 or evidence.issue_codes is not null then 'mixed'
         else 'agency'
     end as responsibility,
     evidence.doubtful_cells,
