@@ -27,7 +27,11 @@ facts as (
         count(*) as row_count,
         coalesce(sum(cast(cases as decimal(28, 4))), 0) as value_sum
     from {{ ref('fct_review_litigation') }}
-    where form_id in ('g2019', 'g2021')
+    -- An older annex reports cases, too, but has no table four.
+    where form_id in (
+        select form_tables.form_id from {{ ref('form_tables') }} as form_tables
+        where left(form_tables.table_id, 2) = 't4'
+    )
 )
 
 select
