@@ -36,6 +36,12 @@ SELECTED = [
 Answers = dict[tuple[str, str, str], tuple[Any, ...]]
 
 
+def told(answer: tuple[Any, ...]) -> tuple[Any, ...]:
+    """An answer as the mart tells it: only a failure is grave."""
+    outcome, severity, *sides = answer
+    return (outcome, severity if outcome == "fail" else None, *sides)
+
+
 def exceptions(connection: duckdb.DuckDBPyConnection) -> dict[str, Answers]:
     """What the warehouse answers, by title of the document, where it is no plain pass."""
     found: dict[str, Answers] = {}
@@ -114,7 +120,7 @@ def test_every_answer_is_that_of_plain_python(
     )
     for name, report in reports.items():
         expected = evaluator.evaluate(report)
-        assert answered[name] == {q: a for q, a in expected.items() if a[0] != "pass"}, name
+        assert answered[name] == {q: told(a) for q, a in expected.items() if a[0] != "pass"}, name
         assert passed[name] == sum(a[0] == "pass" for a in expected.values()), name
 
 
@@ -123,8 +129,8 @@ def test_every_case_written_by_hand_is_answered_as_written(connection: duckdb.Du
     for case in CASES:
         question = (case["rule_id"], case["part"], case["scope_key"])
         sides = [Decimal(case[side]) if case[side] else None for side in ("left", "right")]
-        expected = (case["outcome"], case["severity"], *sides)
-        got = answered[case["case"]].get(question, ("pass", case["severity"], *sides))
+        expected = told((case["outcome"], case["severity"], *sides))
+        got = answered[case["case"]].get(question, ("pass", None, *sides))
         assert got == expected, case["case"]
 
 
@@ -145,7 +151,8 @@ def test_every_answer_about_the_samples_is_that_of_plain_python(warehouse: Wareh
                 f" where document_id = '{document}'"
             )
         }
-        assert got == {q: a for q, a in evaluator.evaluate(report).items() if a[0] != "pass"}, document
+        expected = {q: told(a) for q, a in evaluator.evaluate(report).items() if a[0] != "pass"}
+        assert got == expected, document
 
 
 def test_a_finding_names_agency_year_rule_cells_and_both_sides(connection: duckdb.DuckDBPyConnection) -> None:

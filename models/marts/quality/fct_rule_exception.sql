@@ -17,7 +17,8 @@ select
 
     sums.outcome,
     sums.reason,
-    sums.severity,
+    -- Only a failure is grave: a question that could not be judged accuses nobody.
+    case when sums.outcome = 'fail' then sums.severity end as severity,
 
     cast(sums.left_value as decimal(28, 4)) as left_value,
     cast(sums.right_value as decimal(28, 4)) as right_value,
