@@ -1,0 +1,50 @@
+-- A question whose tables print a number in every cell can be judged. One that cannot names a cell that its form
+-- lacks, or lost one on the way: our fault, never the agency's.
+with complete as (
+    select
+        reports.report_id,
+        cells.table_id
+    from {{ ref('int_reports_current') }} as reports
+    inner join {{ ref('stg_cells') }} as cells on reports.document_id = cells.document_id
+    group by reports.report_id, cells.table_id
+    having bool_and(cells.state in ('num', 'zero_word') and cells.value is not null)
+),
+
+tables as (
+    select
+        report_id,
+        list(table_id) as table_ids
+    from complete
+    group by report_id
+),
+
+unjudged as (
+    select
+        exceptions.report_id,
+        exceptions.rule_id,
+        exceptions.part,
+        exceptions.form_id,
+        exceptions.scope_key,
+        exceptions.reason,
+        questions.table_ids
+    from {{ ref('fct_rule_exception') }} as exceptions
+    inner join {{ ref('int_rule_questions') }} as questions
+        on
+            exceptions.rule_id = questions.rule_id
+            and exceptions.part = questions.part
+            and exceptions.form_id = questions.form_id
+            and exceptions.scope_key = questions.scope_key
+    where exceptions.outcome = 'not_assessable'
+)
+
+select
+    unjudged.rule_id,
+    unjudged.part,
+    unjudged.form_id,
+    unjudged.scope_key,
+    unjudged.reason,
+    count(*) as reports
+from unjudged
+inner join tables on unjudged.report_id = tables.report_id
+where list_has_all(tables.table_ids, string_split(unjudged.table_ids, '+'))
+group by unjudged.rule_id, unjudged.part, unjudged.form_id, unjudged.scope_key, unjudged.reason
