@@ -1,4 +1,4 @@
-"""Published reports, where they are at hand: every figure of them.
+"""Published reports, where they are at hand: every figure of them, and what the rules make of these.
 
 Set GOUJI_REPORTS to the folder that holds them; it is `../shared/reports` by default.
 """
@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import csv
 import os
+from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
+import duckdb
 import pytest
 
-from loaders import book
+from loaders import book, rulesql
 from loaders.limits import Limits
 from loaders.readers import read
 from loaders.tables import TableReading, read_tables
 
 ROOT = Path(__file__).parents[2]
 REPORTS = Path(os.environ.get("GOUJI_REPORTS", ROOT.parent / "shared" / "reports"))
+REFERENCE = REPORTS.parent / "domain" / "reference_figures.csv"
 FIGURES = ROOT / "tests" / "fixtures" / "example_tables.csv"
 
 QIDONG_TABLE_TWO = {
@@ -91,6 +94,76 @@ def test_pdf_tables_over_pages_give_every_cell(
     assert values(reading) == figures(example)
     assert {issue.code for issue in reading.issues} == doubts
     assert not reading.unmapped
+
+
+def judged(reading: TableReading) -> tuple[Counter[tuple[str, str]], dict[str, tuple[float, float]]]:
+    """Count the outcomes of the cells read by (kind, outcome), and name both sides of what fails."""
+    ordinals = {(t.form_id, *c.key): c.ordinal for t in book.tables().values() for c in t.cells()}
+    with duckdb.connect() as connection:
+        connection.execute(
+            "create table cells (report_id varchar, table_id varchar, form_id varchar,"
+            " ordinal integer, value decimal(18, 4), state varchar)"
+        )
+        for c in reading.cells:
+            place = ordinals[c.form_id, c.table_id, c.row_code, c.column_code]
+            connection.execute(
+                "insert into cells values ('r', ?, ?, ?, ?, ?)",
+                [c.table_id, c.form_id, place, c.value, c.state],
+            )
+        answered = connection.execute(
+            "select rule_id, scope_key, kind, outcome, left_value, right_value"
+            f" from ({rulesql.evaluation('cells')}) as outcomes"
+            f" inner join ({rulesql.questions()}) as asked using (question_no, rule_id, scope_key)"
+        ).fetchall()
+    failed = {
+        f"{rule} {scope}": (left, right) for rule, scope, _, how, left, right in answered if how == "fail"
+    }
+    return Counter((kind, outcome) for _, _, kind, outcome, _, _ in answered), failed
+
+
+def test_qidong_2024_passes_all_42_identities_and_every_other_rule() -> None:
+    outcomes, failed = judged(reading_of("001_*.txt", 2024))
+    assert failed == {}
+    assert {key: n for key, n in outcomes.items() if key[0] == "identity"} == {("identity", "pass"): 42}
+    assert {outcome for _, outcome in outcomes} == {"pass"}
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "identities", "broken"),
+    [
+        ("huaian-hongze-2023.pdf", 2023, 40, {"REV-SUM all": (11, 0), "LIT-AFTER-SUM all": (5, 0)}),
+        ("huaian-city-2024.pdf", 2024, 42, {}),
+    ],
+)
+def test_pdf_reports_fail_exactly_where_their_print_does(
+    name: str, year: int, identities: int, broken: dict[str, tuple[float, float]]
+) -> None:
+    """Hongze prints one row of other handling, as the form of 2019 has: two rows, hence two sums, fewer."""
+    outcomes, failed = judged(reading_of(name, year))
+    assert failed == broken
+    assert outcomes["identity", "pass"] == identities - len(broken)
+    assert {outcome for _, outcome in outcomes} <= {"pass", "fail"}
+
+
+def test_qidong_2024_gives_the_figures_read_by_hand() -> None:
+    reading = reading_of("001_*.txt", 2024)
+    if not REFERENCE.is_file():
+        pytest.skip(f"no figures read by hand at {REFERENCE}")
+    with REFERENCE.open(encoding="utf-8", newline="") as handle:
+        rows = [
+            r for r in csv.DictReader(handle) if r["doc"].startswith("001_") and r["kind"] == "table_cell"
+        ]
+    by_hand = {}
+    for row in rows:
+        named = dict(part.split("=") for part in row["dimension"].split(";"))
+        key = (
+            named["table"],
+            named.get("row") or named.get("proceeding") or row["measure_code"],
+            named.get("col") or named.get("outcome") or named["applicant"],
+        )
+        by_hand[key] = (Decimal(row["value"]), row["unit"])
+    assert len(by_hand) == len(rows) == 200
+    assert {(c.table_id, c.row_code, c.column_code): (c.value, c.unit) for c in reading.cells} == by_hand
 
 
 @pytest.mark.parametrize(
