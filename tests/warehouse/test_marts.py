@@ -60,6 +60,26 @@ def _full(report: figures.Report) -> figures.Report:
     return grid | report
 
 
+def in_odd_units() -> schema.Read:
+    """A report with an old annex in yuan and ten thousand yuan, yuan among its cases, and fees in yuan."""
+    office = {"agency_id": "320800-office", "report_id": "320800-office-2024-own", "reporter_scope": "own"}
+    odd = read("huaian_2024", " in odd units", **office)
+    fees = ["fee_total.ytd=30000", "fee_proactive.ytd=30000", "fee_proactive_post.ytd=3"]
+    annex = figures.written("g2008", " ".join(f"v1:{fee}" for fee in fees))
+    odd.parsed.cells += [
+        Cell(table, form, row, column, str(value), value, UNITS[form, table, row, column], "form", "num", row)
+        for (form, table, row, column), (value, _) in annex.items() if table == "annex2008_sh_v1"
+    ]  # fmt: skip
+    units = {
+        ("fee_proactive_post", "ytd"): "万元", ("app_new_received", "natural_person"): "元",
+        ("admin_fee", "amount"): "元",
+    }  # fmt: skip
+    odd.parsed.cells = [
+        replace(c, unit=units.get((c.row_code, c.column_code), c.unit)) for c in odd.parsed.cells
+    ]
+    return odd
+
+
 def land(home: Home, *documents: schema.Read) -> str:
     with landing.opened(home) as raw:
         return raw.land(schema.to_tables(documents))
@@ -90,6 +110,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
             report_id=None,
             agency_id=None,
         ),
+        in_odd_units(),
         *(read(e) for e in ("suqian_2023", "suqian_2024", "shanghai_office_2019", "hongze_2023")),
     )
     half = land(home, read("suqian_2025"))
@@ -165,6 +186,32 @@ def test_blank_totals_give_no_rate(marts: duckdb.DuckDBPyConnection) -> None:
     assert (blank, rate) == ("blank", None)
 
 
+def test_rules_and_facts_read_a_cell_in_one_unit(marts: duckdb.DuckDBPyConnection) -> None:
+    odd = "from {} where report_id = '320800-office-2024-own'"
+    fees = (
+        f"select measure_value, value_printed, unit_printed {odd.format('fct_measure')} and measure_code = "
+    )
+    assert marts.execute(f"{fees} 'fee_proactive_post' and dimension = 'period=ytd'").fetchone() == (
+        30000, 3, "万元"
+    )  # fmt: skip
+    converted, printed, _ = marts.execute(f"{fees} 'admin_fee_amount'").fetchone()  # type: ignore[misc]
+    assert converted == float(printed) / 10000 > 0
+    cases = f"select requests, state {odd.format('fct_application')} and outcome_code = 'app_new_received'"
+    assert marts.execute(f"{cases} and applicant_code = 'natural_person'").fetchone() == (
+        None, "unit_unknown"
+    )  # fmt: skip
+    # The annex adds up in yuan, and what asks about the cases in yuan is not judged.
+    answers = f"select distinct outcome, reason, severity {odd.format('fct_rule_exception')}"
+    assert marts.execute(f"{answers} and rule_id = 'A08-FEE-SUM'").fetchall() == []
+    assert marts.execute(answers).fetchall() == [("not_assessable", "state", None)]
+    barred = marts.execute(f"select count(*) {odd.format('fct_rule_exception')}").fetchone()
+    asking = (
+        "select count(*) from intermediate.int_rule_terms where form_id = 'g2021'"
+        " and row_code = 'app_new_received' and column_code = 'natural_person'"
+    )
+    assert barred == marts.execute(asking).fetchone()
+
+
 def test_turnover_rests_on_the_stock_of_the_year_before(marts: duckdb.DuckDBPyConnection) -> None:
     (repealed,), (stock,) = (
         marts.execute(
@@ -183,7 +230,8 @@ def test_of_one_report_the_official_version_counts_and_of_one_document_the_newes
 ) -> None:
     titles = marts.execute("select title from dim_report order by title").fetchall()
     assert [t for (t,) in titles] == [
-        "hongze_2023", "huaian_2024", "shanghai_office_2019", "suqian_2023", "suqian_2024"
+        "hongze_2023", "huaian_2024", "huaian_2024 in odd units", "shanghai_office_2019", "suqian_2023",
+        "suqian_2024",
     ]  # fmt: skip
     decided = "select version_count, decided_by from dim_report where title = 'huaian_2024'"
     assert marts.execute(decided).fetchone() == (2, "origin")
@@ -195,11 +243,11 @@ def test_half_a_batch_is_invisible_and_untrusted_figures_stay_out_of_the_facts(
     marts: duckdb.DuckDBPyConnection,
 ) -> None:
     staged = marts.execute("select title, status from staging.stg_documents").fetchall()
-    assert len(staged) == 7
+    assert len(staged) == 8
     assert ("huaian_2024 spun", "quarantined") in staged
     assert not any(title.startswith("suqian_2025") for title, _ in staged)
     facts = "select count(distinct document_id) from fct_measure"
-    assert marts.execute(facts).fetchone() == (5,)
+    assert marts.execute(facts).fetchone() == (6,)
 
 
 def test_comments_reach_the_database(marts: duckdb.DuckDBPyConnection) -> None:
@@ -248,6 +296,10 @@ DAMAGES = [
         "update fct_measure set measure_value = null where state = 'num'",
     ),
     ("wide_columns_are_those_of_the_book", "delete from indicators where indicator_code = 'ind_lit_rate'"),
+    (
+        "every_rule_is_assessable_on_complete_reports",
+        "update fct_rule_exception set outcome = 'not_assessable' where outcome = 'fail'",
+    ),
     ("unique_combination_stg_cells_*", "insert into stg_cells select * from stg_cells"),
     (
         "rows_exist_in_stg_cells_*",

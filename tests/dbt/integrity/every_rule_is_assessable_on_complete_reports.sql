@@ -1,13 +1,12 @@
--- A question whose tables print a number in every cell can be judged. One that cannot names a cell that its form
--- lacks, or lost one on the way: our fault, never the agency's.
+-- A question whose tables print a number, in a unit that fits, in every cell can be judged. One that cannot names a
+-- cell that its form lacks, or lost one on the way: our fault, never the agency's.
 with complete as (
     select
-        reports.report_id,
-        cells.table_id
-    from {{ ref('int_reports_current') }} as reports
-    inner join {{ ref('stg_cells') }} as cells on reports.document_id = cells.document_id
-    group by reports.report_id, cells.table_id
-    having bool_and(cells.state in ('num', 'zero_word') and cells.value is not null)
+        report_id,
+        table_id
+    from {{ ref('int_form_values') }}
+    group by report_id, table_id
+    having bool_and(state in ('num', 'zero_word') and value is not null)
 ),
 
 tables as (
