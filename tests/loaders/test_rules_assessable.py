@@ -23,11 +23,9 @@ FORMS = ("g2008", "g2014", "g2019", "g2021")
 RELATIONS = """
 create table staged (report_id varchar, form_id varchar, table_id varchar, row_code varchar,
                      column_code varchar, value decimal(18, 4), state varchar);
-create view stg_cells as select report_id as document_id, * exclude (report_id) from staged;
-create view int_reports_current as select distinct report_id, report_id as document_id from staged;
 create table form_cells (form_id varchar, table_id varchar, row_code varchar, column_code varchar,
                          ordinal integer);
-create view cells as
+create view int_form_values as
     select staged.report_id, table_id, form_id, form_cells.ordinal, staged.value, staged.state
     from staged inner join form_cells using (form_id, table_id, row_code, column_code);
 """
@@ -55,7 +53,7 @@ def database(reports: dict[str, figures.Report]) -> duckdb.DuckDBPyConnection:
     places = [(t.form_id, *c.key, c.ordinal) for t in book.tables().values() for c in t.cells()]
     connection.executemany("insert into form_cells values (?, ?, ?, ?, ?)", places)
     connection.execute(f"create table int_rule_questions as {rulesql.questions()}")
-    connection.execute(f"create table outcomes as {rulesql.evaluation('cells')}")
+    connection.execute(f"create table outcomes as {rulesql.evaluation('int_form_values')}")
     connection.execute("create view fct_rule_exception as select * from outcomes where outcome <> 'pass'")
     return connection
 
