@@ -47,11 +47,24 @@ def named(printed: str) -> str | None:
 
     `2018年松岭区` names 松岭区人民政府; `市民政局` and `我局` name nobody.
     """
-    bare = patterns.replaced("decoration", patterns.compact(printed))
+    bare = _bare(printed)
     for name in (patterns.replaced("agency_completion", bare), bare):
         if name in _register() or patterns.first("agency", name):
             return name
     return None
+
+
+def as_printed(printed: str) -> str | None:
+    """Return the name of a body of unknown kind in what stands around it in a title; None if nobody is named.
+
+    Only for a statutory title in one line: elsewhere too much else would read as a name.
+    """
+    bare = _bare(printed)
+    return bare if patterns.first("agency_printed", bare) else None
+
+
+def _bare(printed: str) -> str:
+    return patterns.replaced("decoration", patterns.compact(printed))
 
 
 def author(text: str) -> str | None:

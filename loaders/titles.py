@@ -80,11 +80,15 @@ def _read(text: str, place: str, first_line: int, last_line: int) -> Title | Non
         if match := patterns.first(kind, text):
             said = match.groupdict()
             year = patterns.first("title_year", text)
+            around = said["head"] + (said.get("tail") or "")
+            agency = agencies.named(around)
+            if kind == "title" and first_line == last_line:
+                agency = agency or agencies.as_printed(around)
             return Title(
                 text=said.get("title") or text,
                 place=place,
                 statutory=kind == "title",
-                agency=agencies.named(said["head"]),
+                agency=agency,
                 year=dates.number(year["year"]) if year else None,
                 first_line=first_line,
                 last_line=last_line,
