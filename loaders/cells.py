@@ -17,7 +17,7 @@ from loaders.heads import Heads, Key
 from loaders.issues import issue
 from loaders.labels import Hit
 from loaders.numbers import read_number
-from loaders.statements import Cell, Issue, State, Unmapped
+from loaders.statements import COUNTED, Cell, Issue, State, Unmapped
 
 _BY_POSITION = 0.9
 
@@ -51,11 +51,21 @@ class Reading:
     cells: dict[Key, Cell] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
     unmapped: list[Unmapped] = field(default_factory=list)
+    rows: list[Unmapped] = field(default_factory=list)  # as printed, should another printing count
+    years: frozenset[int] = frozenset()
 
     @property
     def filled(self) -> int:
         """How many cells print something."""
         return sum(bool(cell.value_text) for cell in self.cells.values())
+
+    def contradicts(self, other: Reading) -> bool:
+        """Whether some cell counts in both with another value."""
+        return any(
+            cell.state in COUNTED and twin.state in COUNTED and cell.value != twin.value
+            for key, cell in self.cells.items()
+            if (twin := other.cells.get(key))
+        )
 
 
 class FragmentReader:
@@ -63,7 +73,8 @@ class FragmentReader:
 
     def __init__(self, fragment: Fragment, table: FormTable, heads: Heads) -> None:
         self.fragment, self.table, self.heads = fragment, table, heads
-        self.reading = Reading(fragment.place, fragment.stream)
+        self.reading = Reading(fragment.place, fragment.stream, years=fragment.years)
+        self.reading.rows = [Unmapped(row.place, row.text) for row in fragment.rows if row.filled]
         self._columns = [c.column_code for c in table.columns]
         self._rows = {r.row_code for r in table.value_rows}
         self._specs = form_cells(table)

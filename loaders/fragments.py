@@ -53,6 +53,7 @@ class Fragment:
     place: str
     stream: bool = False  # made of paragraphs
     announced: bool = False  # a chapter heading stands before it
+    years: frozenset[int] = frozenset()  # named by the caption before the grid
     heads: list[Line] = field(default_factory=list)
     rows: list[PrintedRow] = field(default_factory=list)
     strangers: list[PrintedRow] = field(default_factory=list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ _GROWN = 40  # a flattened row of more cells holds several printed rows
 _SENTENCE_ENDS = ("。", "；", "！", "？")  # a paragraph that ends so is prose, whatever words it holds
 _PIECES = 3  # a label is broken over so many lines at most, the last one not counted
 _ROWS_ENOUGH = 3  # so many rows of one table prove it without heads
+_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年(?!\s*\d)")  # a year, and not the beginning of a date
 
 
 @dataclass(slots=True)
@@ -29,13 +31,28 @@ class Scan:
 def scan(document: Document) -> Scan:
     """Find the fragments of statutory tables and the headings, in print order."""
     sorter = Sorter(_is_traditional(document))
+    captions: dict[int, frozenset[int]] = {}
+    caption: frozenset[int] = frozenset()
     for number, block in enumerate(_rejoined(document.blocks, sorter.traditional)):
         if isinstance(block, Grid):
+            captions[number], caption = caption, frozenset()
             _read_grid(sorter, block, number)
         else:
+            caption = _years(block.text) or caption
             _read_paragraph(sorter, block)
     sorter.flush()
+    for fragment in sorter.fragments:
+        fragment.years = captions.get(fragment.block, frozenset())
     return Scan(_accepted(sorter.fragments, sorter.traditional), sorter.headings, sorter.traditional)
+
+
+def _years(text: str) -> frozenset[int]:
+    """The years that a caption names; prose may compare years and says nothing of the table after it."""
+    return frozenset() if _is_prose(text) else frozenset(map(int, _YEAR.findall(text)))
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) > LONGEST_LABEL or text.rstrip().endswith(_SENTENCE_ENDS)
 
 
 def _is_traditional(document: Document) -> bool:
@@ -115,7 +132,7 @@ def _parted(row: tuple[GridCell, ...]) -> Iterator[GridCell]:
 
 def _read_paragraph(sorter: Sorter, paragraph: Paragraph) -> None:
     """Read a paragraph, which may be a cell or a line of a table that lost its grid."""
-    if len(paragraph.text) > LONGEST_LABEL or paragraph.text.rstrip().endswith(_SENTENCE_ENDS):
+    if _is_prose(paragraph.text):
         sorter.flush()
         sorter.leave_table()
         return

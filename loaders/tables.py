@@ -21,6 +21,7 @@ from loaders.labels import ORIENTATIONS
 from loaders.recognise import Scan, scan
 from loaders.statements import Cell, Issue, State, Unmapped
 
+_CONTRADICTED = 0.9  # confidence of a table that is printed again with other figures
 _COLLAPSED = 0.5  # paragraphs that lose more of a table's cells than this do not print the table
 _REPEATED = 0.5  # two fragments that share more than this of the smaller one are the table printed twice
 
@@ -55,7 +56,7 @@ def read_tables(document: Document, report_year: int | None) -> TableReading:
     choice = choose(parts, report_year, seen.traditional)
     printed: dict[str, list[Reading]] = {}
     for table_id, fragments in parts.items():
-        printings = _printings(fragments, choice.tables[table_id], seen.traditional)
+        printings = _printings(fragments, choice.tables[table_id], seen.traditional, report_year)
         if not all(_is_collapsed(p) for p in printings):
             printed[table_id] = printings
     reading = TableReading(
@@ -64,7 +65,7 @@ def read_tables(document: Document, report_year: int | None) -> TableReading:
     )
     for table_id in statutory_order():
         if table_id in printed:
-            _add_found(reading, printed[table_id], choice.tables[table_id])
+            _add_found(reading, printed[table_id], choice.tables[table_id], report_year)
         elif table := choice.tables.get(table_id) or book.tables().get((choice.main or "", table_id)):
             _add_missing(reading, table, seen, parts.get(table_id, ()))
     reading.issues += _form_issues(choice, expected_form(report_year))
@@ -77,18 +78,47 @@ def _is_collapsed(printing: Reading) -> bool:
     return printing.stream and lost > _COLLAPSED * len(printing.cells)
 
 
-def _add_found(reading: TableReading, printings: Sequence[Reading], table: FormTable) -> None:
-    best = max(printings, key=lambda p: (len({row for row, _ in p.cells}), p.filled))
+def _add_found(
+    reading: TableReading, printings: Sequence[Reading], table: FormTable, report_year: int | None
+) -> None:
+    best, rivals = _choose_printing(printings, report_year)
     reading.issues += best.issues
     reading.unmapped += best.unmapped
     if len(printings) > 1:
         others = ", ".join(p.place for p in printings if p is not best)
         reading.issues.append(issue("table_repeated", best.place, f"{_name(table)} ({others})"))
+    if any(not _is_other_year(p.years, report_year) for p in rivals):
+        others = ", ".join(p.place for p in rivals)
+        reading.issues.append(issue("tables_conflict", best.place, f"{_name(table)} ({others})"))
+        for cell in best.cells.values():
+            cell.confidence = min(cell.confidence, _CONTRADICTED)
+    for rival in rivals:
+        reading.unmapped += dict.fromkeys([*rival.rows, *rival.unmapped])
     for key, spec in form_cells(table).items():
         reading.cells.append(best.cells.get(key) or empty_cell(spec, "absent", best.place))
 
 
-def _printings(parts: Sequence[Fragment], table: FormTable, traditional: bool) -> list[Reading]:
+def _choose_printing(printings: Sequence[Reading], report_year: int | None) -> tuple[Reading, list[Reading]]:
+    """The printing that counts, and those whose figures are other ones.
+
+    The first printing counts, or the fullest of those that agree with it; one under the caption of
+    another year, or collapsed, counts only where there is no better one.
+    """
+    whole = [p for p in printings if not _is_collapsed(p)]
+    timely = [p for p in whole if not _is_other_year(p.years, report_year)] or whole
+    agreeing = [p for p in timely if not p.contradicts(timely[0])]
+    best = max(agreeing, key=lambda p: (len({row for row, _ in p.cells}), p.filled))
+    others = [p for p in whole if p is not best]
+    return best, [p for p in others if p not in timely or p.contradicts(best)]
+
+
+def _is_other_year(years: frozenset[int], report_year: int | None) -> bool:
+    return bool(years) and report_year is not None and report_year not in years
+
+
+def _printings(
+    parts: Sequence[Fragment], table: FormTable, traditional: bool, report_year: int | None
+) -> list[Reading]:
     """Join the fragments of a table that was cut apart; a table printed again stays apart."""
     printings: list[Reading] = []
     before: tuple[Fragment, Heads] | None = None
@@ -100,10 +130,14 @@ def _printings(parts: Sequence[Fragment], table: FormTable, traditional: bool) -
         reading = FragmentReader(part, table, heads).read()
         known = printings[-1].cells if printings else {}
         again = sum(key in known for key in reading.cells)
-        if printings and again <= _REPEATED * min(len(known), len(reading.cells)):
+        parted = bool(part.years and printings) and (
+            _is_other_year(part.years, report_year) != _is_other_year(printings[-1].years, report_year)
+        )
+        if printings and not parted and again <= _REPEATED * min(len(known), len(reading.cells)):
             printings[-1].cells = {**reading.cells, **known}
             printings[-1].issues += reading.issues
             printings[-1].unmapped += reading.unmapped
+            printings[-1].rows += reading.rows
         else:
             printings.append(reading)
     return printings
