@@ -1,7 +1,8 @@
 """DOCX: paragraphs and tables in body order, with true merges, over the raw XML.
 
-Insertions count and deletions do not, as if all changes were accepted. Headers, footers and
-hidden text are left out; text boxes follow the paragraph they hang on.
+Insertions count and deletions do not, as if all changes were accepted; text struck out
+by hand is left out and told as a doubt. Headers, footers and hidden text are left out; text boxes
+follow the paragraph they hang on.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from loaders.document import Document, UnreadableError
 from loaders.limits import Limits
 from loaders.readers.container import member
 from loaders.readers.grids import MAX_COLSPAN, Numberer
+from loaders.readers.marks import LOWERED, RAISED, strike
 from loaders.readers.numbering import Numbering
 from loaders.readers.parts import Cell, Part, settle, tidy
 from loaders.readers.wordxml import child_of, count, is_on, local, parse, value
@@ -26,6 +28,7 @@ _PROPERTIES = "pPr rPr tblPr tblGrid trPr tcPr sectPr sdtPr sdtEndPr rubyPr cust
 _NOT_TEXT = "del moveFrom instrText delText rt Fallback"
 _DROPPED = frozenset((_PROPERTIES + " " + _NOT_TEXT).split())
 _AS_TEXT = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_SHIFTS = {"superscript": RAISED, "subscript": LOWERED}
 _MAIN_PART = "word/document.xml"
 _CORE = {"title": "title", "creator": "author"}
 
@@ -143,14 +146,28 @@ def _inline(element: etree._Element, text: list[str], boxes: list[etree._Element
         elif kind in _AS_TEXT:
             text.append(_AS_TEXT[kind])
         elif kind == "r":
-            if not is_on(child_of(child, "rPr"), "vanish"):
-                _inline(child, text, boxes)
+            _run(child, text, boxes)
         elif kind == "txbxContent":
             boxes.append(child)
         elif kind == "AlternateContent":
             _inline(_alternative(child), text, boxes)
         elif kind not in _DROPPED:
             _inline(child, text, boxes)
+
+
+def _run(run: etree._Element, text: list[str], boxes: list[etree._Element]) -> None:
+    """Collect the text of one run with the marks of its properties; hidden text is left out."""
+    properties = child_of(run, "rPr")
+    if is_on(properties, "vanish"):
+        return
+    start = len(text)
+    _inline(run, text, boxes)
+    if properties is None:
+        return
+    if is_on(properties, "strike") or is_on(properties, "dstrike"):
+        text[start:] = [strike(part) if part.strip() else part for part in text[start:]]
+    elif shift := _SHIFTS.get(value(child_of(properties, "vertAlign"))):
+        text[start:] = [part.translate(shift) for part in text[start:]]
 
 
 def _alternative(element: etree._Element) -> etree._Element:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.document import Block, Doubt, Grid, GridCell, Paragraph
+from loaders.readers.marks import unstruck
 from loaders.readers.parts import DraftCell, DraftTable, Part
 
 # The bounds of the HTML standard; nothing sensible comes near them.
@@ -32,7 +33,9 @@ class Numberer:
         for part in parts:
             if isinstance(part, str):
                 self._paragraphs += 1
-                self.blocks.append(Paragraph(part, f"paragraph {self._paragraphs}"))
+                place = f"paragraph {self._paragraphs}"
+                if text := self._unstruck(part, place):
+                    self.blocks.append(Paragraph(text, place))
             else:
                 self._tables += 1
                 self._add_table(part)
@@ -67,11 +70,17 @@ class Numberer:
                 if rowspan > 1:
                     new.append((column, colspan, rowspan))
             self._cells_left -= rowspan * colspan
-            cells.append(GridCell(text, where, rowspan, colspan))
+            cells.append(GridCell(self._unstruck(text, where), where, rowspan, colspan))
             column += colspan
         if carry or new:
             self._advance(carry, new)
         return tuple(cells)
+
+    def _unstruck(self, text: str, place: str) -> str:
+        """A text without what is struck out, which is told as a doubt."""
+        text, struck = unstruck(text)
+        self.doubts += [Doubt("struck_text", place, run) for run in struck]
+        return text
 
     @staticmethod
     def _advance(carry: dict[int, int], new: list[tuple[int, int, int]]) -> None:

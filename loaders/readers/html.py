@@ -13,10 +13,12 @@ from lxml import etree
 from loaders.document import Document, Doubt, UnreadableError
 from loaders.limits import Limits
 from loaders.readers.grids import MAX_COLSPAN, MAX_ROWSPAN, Numberer
+from loaders.readers.htmlmarks import Marks
 from loaders.readers.htmlmeta import Metadata
+from loaders.readers.marks import unstruck
 from loaders.readers.parts import Cell, Part, settle, tidy
 
-_BLOCK, _SKIP, _BREAK, _TABLE, _ROW, _CELL, _CAPTION, _GROUP, _META, _TITLE, _H1, _PRE = range(1, 13)
+_BLOCK, _SKIP, _BREAK, _TABLE, _ROW, _CELL, _CAPTION, _GROUP, _META, _TITLE, _H1, _PRE, _INPUT = range(1, 14)
 _BLOCKS = """
     html head body p div h2 h3 h4 h5 h6 ul ol li dl dt dd section article header footer nav aside main form
     fieldset legend address blockquote center figure figcaption details summary dir menu option select
@@ -31,8 +33,10 @@ _KINDS: dict[str, int] = {
     **dict.fromkeys(("thead", "tbody", "tfoot"), _GROUP),
     **dict.fromkeys(("meta", "link", "time"), _META),
     **dict.fromkeys(("pre", "listing", "xmp", "plaintext"), _PRE),
-    "table": _TABLE, "tr": _ROW, "caption": _CAPTION, "title": _TITLE, "h1": _H1,
+    "table": _TABLE, "tr": _ROW, "caption": _CAPTION, "title": _TITLE, "h1": _H1, "input": _INPUT,
 }  # fmt: skip
+#: Fields of a form whose value stands printed in the page.
+_FIELDS = ("", "text", "number")
 _GROUP_ORDER = {"thead": 0, "tbody": 1, "tfoot": 2}
 
 _SIGNS_OF_HIDING = ("none", "hidden", "NONE", "HIDDEN", "None", "Hidden")
@@ -51,7 +55,7 @@ def read(text: str, limits: Limits) -> Document:
         # Unclosed <font> and <span> tags of old pages nest far deeper than the cautious limit of 256.
         root, error = _parse(source, deep=True)
     too_deep = error is not None and error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT
-    walk = _Walk(hides=any(sign in text for sign in _SIGNS_OF_HIDING))
+    walk = _Walk(any(sign in text for sign in _SIGNS_OF_HIDING), Marks(text))
     walk.over(root)
     numberer = Numberer(limits.max_grid_cells)
     numberer.add(walk.parts)
@@ -130,17 +134,18 @@ def _span(printed: str | None, most: int) -> int:
 class _Walk:
     """One pass over the tree. `parts` is the open container: the page, or one cell."""
 
-    def __init__(self, hides: bool) -> None:
+    def __init__(self, hides: bool, marks: Marks) -> None:
         self.parts: list[Part] = []
         self.metadata = Metadata()
         self._buffer: list[str] = []
         self._table: _Table | None = None
-        self._hides = hides
+        self._hides, self._marks = hides, marks
         self._preformatted = 0
 
     def over(self, root: etree._Element) -> None:
         """Walk without recursion: pages nest tables deeper than Python's stack reaches."""
         buffer, hides, kind_of = self._buffer, self._hides, _KINDS.get
+        marks = self._marks if self._marks.present else None
         skipped = None
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
@@ -150,6 +155,8 @@ class _Walk:
                     skipped = element
                     walker.skip_subtree()
                     continue
+                if marks:
+                    marks.start(element, inline=not kind)
                 if kind:
                     self._start(kind, element)
                 if kind == _TITLE:
@@ -162,15 +169,20 @@ class _Walk:
                     skipped = None
                 elif kind:
                     self._end(kind, element)
+                if marks:
+                    marks.end(element)
                 text = element.tail
             if text and (buffer or not text.isspace()):
-                buffer.append(text)
+                buffer.append(marks.write(text) if marks else text)
         if buffer:
             self._flush()
 
     def _start(self, kind: int, element: etree._Element) -> None:
         if kind == _META:
             self.metadata.note(element)
+            return
+        if kind == _INPUT:
+            self._field(element)
             return
         if self._buffer:
             self._flush()
@@ -193,11 +205,18 @@ class _Walk:
         elif kind == _GROUP:
             table.open_group(_GROUP_ORDER[element.tag])
 
+    def _field(self, element: etree._Element) -> None:
+        """A form field in a cell is how some sites print its number; elsewhere it is a search box."""
+        printed = element.get("value")
+        in_cell = self._table is not None and self._table.cell is not None
+        if printed and in_cell and element.get("type", "").strip().lower() in _FIELDS:
+            self._buffer.append(self._marks.write(printed))
+
     def _end(self, kind: int, element: etree._Element) -> None:
-        if kind == _META:
+        if kind in (_META, _INPUT):
             return
         if kind == _H1:
-            self.metadata.title("h1", "".join(self._buffer))
+            self.metadata.title("h1", unstruck("".join(self._buffer))[0])
         if self._buffer:
             self._flush()
         if kind == _BLOCK:

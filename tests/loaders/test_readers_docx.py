@@ -283,3 +283,22 @@ def test_chinese_numbers_beyond_ten():
 def test_broken_numbering_costs_only_the_numbers(broken):
     assert shown(with_numbering(numbered("甲", 0), numbering=broken)) == ["甲"]
     assert shown(with_numbering(numbered("甲", 0), styles=broken)) == ["一、甲"]
+
+
+@pytest.mark.parametrize(
+    ("runs", "text", "struck"),
+    [
+        (r("15") + r("1", '<w:vertAlign w:val="superscript"/>'), "15¹", []),
+        (r("15") + r("1", '<w:vertAlign w:val="subscript"/>'), "15₁", []),
+        (r("15") + r("1", '<w:vertAlign w:val="baseline"/>'), "151", []),
+        (r("99", "<w:strike/>") + r("16"), "16", ["99"]),
+        (r("9", "<w:strike/>") + r("9", "<w:dstrike/>") + r("16"), "16", ["99"]),
+        (r("99", '<w:strike w:val="0"/>') + r("16"), "9916", []),
+        (r("99", "<w:strike/>"), "", ["99"]),
+    ],
+)
+def test_marks_of_a_run_keep_it_out_of_the_number(runs: str, text: str, struck: list[str]):
+    document = of(docx_of(tbl([tc("件数"), f"<w:tc><w:p>{runs}</w:p></w:tc>", tc("9")])))
+    assert document.grids[0].rows[0][1].text == text
+    place = "table 1 row 1 column 2"
+    assert [(d.code, d.place, d.text) for d in document.doubts] == [("struck_text", place, s) for s in struck]

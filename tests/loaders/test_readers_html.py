@@ -232,3 +232,76 @@ def test_deep_but_possible_nesting_is_read():
     document = of("<table><tr><td>" * 600 + "x" + "</table>" * 600 + "<p>后文")
     assert shown(document) == ["x", "后文"]
     assert document.doubts == ()
+
+
+def cell(inside: str, attributes: str = "") -> tuple[str, list[tuple[str, str, str]]]:
+    """The text and the doubts of one cell among others."""
+    document = of(f"<table><tr><td>件数</td><td {attributes}>{inside}</td><td>9</td></tr></table>")
+    doubts = [(d.code, d.place, d.text) for d in document.doubts]
+    return document.grids[0].rows[0][1].text, doubts
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        ("15<sup>1</sup>", "15¹"),
+        ("<p>15<SUP><b>[１２]</b></SUP></p>", "15[¹²]"),
+        ("15<sub>1</sub>6", "15₁6"),
+        ('15<span style="color:red; vertical-align: super">1</span>', "15¹"),
+        ('15<span style="vertical-align:sub">1</span>', "15₁"),
+        ('15<span style="vertical-align:middle">1</span>', "151"),
+    ],
+)
+def test_raised_digits_do_not_join_the_number_beside_them(inside: str, text: str):
+    assert cell(inside) == (text, [])
+
+
+def test_the_place_of_text_in_a_cell_does_not_raise_it():
+    assert cell("15", 'style="vertical-align: super"') == ("15", [])
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<s>12</s>15",
+        "<strike>1<b>2</b></strike>15",
+        "<del><p> 12\n</p></del>15",
+        '<span style="text-decoration: underline line-through">12</span>15',
+        '<span style="TEXT-DECORATION-LINE:LINE-THROUGH">12</span>15',
+        "1<s>12</s>5",
+    ],
+)
+def test_struck_out_text_is_left_out_and_told(inside: str):
+    assert cell(inside) == ("15", [("struck_text", "table 1 row 1 column 2", "12")])
+
+
+def test_a_struck_cell_keeps_its_column():
+    struck = cell("12", 'style="text-decoration:line-through"')
+    assert struck == ("", [("struck_text", "table 1 row 1 column 2", "12")])
+
+
+def test_struck_paragraphs_and_titles():
+    document = of("<h1>某局<s>草稿</s>年度报告</h1><p><s>全句</s></p><pre>甲\n<s>乙\n丙</s>\n丁</pre>")
+    assert shown(document) == ["某局年度报告", "甲", "丁"]
+    assert document.metadata["title"] == "某局年度报告"
+    assert [d.text for d in document.doubts] == ["草稿", "全句", "乙 丙"]
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ('<input value="12">', "12"),
+        ('<p><input type="TEXT" value="12" readonly></p>件', "12\n件"),
+        ('<input type="number" value=" 0 ">', "0"),
+        ('<input type="hidden" value="12">', ""),
+        ('<input value="12" hidden>', ""),
+        ('<input type="checkbox" value="12">', ""),
+        ("<input>", ""),
+    ],
+)
+def test_fields_of_a_form_print_their_value(field: str, text: str):
+    assert cell(field) == (text, [])
+
+
+def test_a_search_box_outside_tables_is_no_text():
+    assert shown(of('<form><input value="请输入关键字"></form><p>甲</p>')) == ["甲"]

@@ -1,0 +1,49 @@
+"""Which text of a page is struck out, raised or lowered, by element or by its own style."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from loaders.readers.marks import LOWERED, RAISED, strike
+
+_TAGS = {"s": "struck", "strike": "struck", "del": "struck", "sup": "raised", "sub": "lowered"}
+_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.I)
+_SHIFTED = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.I)
+_SIGN = re.compile(r"<(?:s|strike|del|sup|sub)[\s>/]|line-through|vertical-align\s*:\s*su[bp]", re.I)
+
+
+class Marks:
+    """The marks that hold at one point of the walk; most pages have none, and pay nothing."""
+
+    def __init__(self, page: str) -> None:
+        self.present = bool(_SIGN.search(page))
+        self._open: list[tuple[etree._Element, str]] = []
+
+    def start(self, element: etree._Element, inline: bool) -> None:
+        """Enter an element; only inline ones are raised: in a cell the property places the text."""
+        mark = _TAGS.get(element.tag, "")
+        style = element.get("style")
+        if style and not mark:
+            shifted = _SHIFTED.search(style) if inline else None
+            if _STRUCK.search(style):
+                mark = "struck"
+            elif shifted:
+                mark = "raised" if shifted[1].lower() == "super" else "lowered"
+        if mark:
+            self._open.append((element, mark))
+
+    def end(self, element: etree._Element) -> None:
+        """Leave an element."""
+        if self._open and self._open[-1][0] is element:
+            self._open.pop()
+
+    def write(self, text: str) -> str:
+        """A text of the page with the marks that hold."""
+        marks = [mark for _, mark in self._open]
+        if "struck" in marks:
+            return strike(text)
+        if not marks:
+            return text
+        return text.translate(RAISED if marks[-1] == "raised" else LOWERED)
