@@ -27,6 +27,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "parse": ("parse", "Read reports, print them as JSON. 读取报告，输出 JSON"),
     "book": ("book", "The statute book: forms and rules. 法定格式与勾稽规则"),
 }
+#: Ctrl-C, as shells count it.
+INTERRUPTED = 130
 #: A fault of our own, not of the user or the documents (EX_SOFTWARE of sysexits.h).
 OUR_FAULT = 70
 
@@ -103,8 +105,10 @@ def main(arguments: list[str] | None = None) -> None:
         _show(error)
         code = error.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        code = 130
+        code = INTERRUPTED
     except Exception as error:
+        if _was_interrupted(error):
+            sys.exit(INTERRUPTED)
         if os.environ.get("GOUJI_DEBUG"):
             raise
         kind = type(error).__name__
@@ -117,6 +121,15 @@ def main(arguments: list[str] | None = None) -> None:
         )
         code = OUR_FAULT
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _was_interrupted(error: BaseException | None) -> bool:
+    """Whether Ctrl-C is behind an error: dbt and dlt wrap it in errors of their own."""
+    while error is not None:
+        if isinstance(error, KeyboardInterrupt):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _show(error: TyperException) -> None:

@@ -83,7 +83,7 @@ def invoke(
     ])  # fmt: skip
     _release()
     if answer.exception is not None:
-        raise RuntimeError(f"dbt: {answer.exception}")
+        raise RuntimeError(f"dbt: {answer.exception}") from answer.exception
     for node in getattr(answer.result, "results", ()):
         _record(result, node)
     return result

@@ -33,9 +33,22 @@ def _of(kind: type, *first: tuple[str, pa.DataType]) -> pa.Schema:
     return pa.schema([*first, *own])
 
 
+#: How many rows of each table belong to a document, so that a lost file of the raw zone shows.
+_COUNTS: dict[str, Callable[[Parsed], int]] = {
+    "paragraph_count": lambda parsed: len(parsed.paragraphs),
+    "cell_count": lambda parsed: len(parsed.cells),
+    "unmapped_count": lambda parsed: len(parsed.unmapped),
+    "issue_count": lambda parsed: len(parsed.issues),
+}
+
 TABLES: dict[str, pa.Schema] = {
     "documents": _of(
-        Facts, ("document_id", _TEXT), ("path", _TEXT), ("loader_version", _TEXT), ("file_bytes", pa.int64())
+        Facts,
+        ("document_id", _TEXT),
+        ("path", _TEXT),
+        ("loader_version", _TEXT),
+        ("file_bytes", pa.int64()),
+        *((name, _INT) for name in _COUNTS),
     ),
     "paragraphs": pa.schema([*_KEYS, ("paragraph_no", _INT), ("place", _TEXT), ("text", _TEXT)]),
     "cells": _of(Cell, *_KEYS, ("cell_no", _INT)),
@@ -91,6 +104,7 @@ def _documents(batch: Sequence[Read]) -> Columns:
         "path": [r.parsed.path for r in batch],
         "loader_version": [r.loader_version for r in batch],
         "file_bytes": [r.file_bytes for r in batch],
+        **{name: [count(r.parsed) for r in batch] for name, count in _COUNTS.items()},
     }
 
 

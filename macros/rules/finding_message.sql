@@ -4,16 +4,16 @@
 {% macro finding_message(lang) -%}
     {%- set words = {
         'zh': {
-            'year': " 年：", 'at': "，", 'open': "（", 'close': "）", 'left': "：左边 ", 'right': "，右边 ", 'gap': "，相差 ",
+            'year': " 年不符合“", 'title_end': "”", 'at': "，", 'open': "（", 'close': "）", 'left': "：左边 ", 'right': "，右边 ", 'gap': "，相差 ",
             'blanks': "；空白格按0计", 'end': "。",
         },
         'en': {
-            'year': ": ", 'at': ", ", 'open': " (", 'close': ")", 'left': ": left ", 'right': ", right ", 'gap': ", difference ",
+            'year': " breaks “", 'title_end': "”", 'at': ", ", 'open': " (", 'close': ")", 'left': ": left ", 'right': ", right ", 'gap': ", difference ",
             'blanks': "; blank cells counted as 0", 'end': ".",
         },
     }[lang] -%}
     coalesce(agencies.agency_name, failures.agency_id) || ' ' || failures.report_year || '{{ words.year }}'
-    || rules.title_{{ lang }}
+    || rules.title_{{ lang }} || '{{ words.title_end }}'
     || '{{ words.open }}' || failures.rule_id || coalesce('{{ words.at }}' || nullif(evidence.shared_place, ''), '') || '{{ words.close }}'
     || '{{ words.left }}' || {{ plain_number('failures.left_value') }}
     || coalesce('{{ words.open }}' || evidence.left_cells || '{{ words.close }}', '')

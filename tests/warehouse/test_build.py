@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
+import pyarrow.parquet as parquet
 import pytest
 from conftest import NO_NETWORK, Warehouse, run_gouji
 
@@ -246,3 +247,17 @@ def test_both_languages_say_the_same(warehouse: Warehouse) -> None:
         assert "洪泽区" in text
         assert "LIT-AFTER-SUM" in text
         assert "docs/rules.md" in text.replace("\\", "/")
+
+
+@pytest.mark.parametrize("table", ["documents", "paragraphs", "cells", "issues"])
+def test_lost_rows_of_the_raw_zone_are_noticed(warehouse: Warehouse, tmp_path: Path, table: str) -> None:
+    home = warehouse.home
+    (compiled,) = (home.dbt / "compiled").rglob("every_landed_row_is_still_there.sql")
+    raw = shutil.copytree(home.raw, tmp_path / "raw")
+    sql = compiled.read_text(encoding="utf-8").replace(str(home.raw), str(raw))
+    assert str(raw) in sql
+    assert duckdb.sql(sql).fetchall() == []
+    for file in (raw / table).glob("*.parquet"):
+        whole = duckdb.read_parquet(str(file)).fetch_arrow_table()
+        parquet.write_table(whole.slice(0, len(whole) - 1), file)
+    assert duckdb.sql(sql).fetchall()
