@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -55,12 +55,14 @@ def _words(match: str) -> dict[str, dict[str, str]]:
 
 
 def header_unit(label: str) -> str:
-    """The unit that a column head states in brackets or after 单位, or an empty string."""
-    for found in _HEADER_UNIT.finditer(_GAPS.sub("", unicodedata.normalize("NFKC", label))):
-        unit = found[1] or found[2]
-        if unit in _words("unit"):
-            return unit
-    return ""
+    """The unit that a column head states in brackets or after 单位, or an empty string.
+
+    Money in a unit that the book does not list (亿元, 千元) is returned as printed, lest the form's be read.
+    """
+    printed = _HEADER_UNIT.finditer(_GAPS.sub("", unicodedata.normalize("NFKC", label)))
+    units = [found[1] or found[2] for found in printed]
+    of_money = (u for u in units if u.endswith(_YUAN) or u in _words("scale"))
+    return next((u for u in units if u in _words("unit")), next(of_money, ""))
 
 
 @lru_cache(maxsize=65536)
@@ -97,6 +99,8 @@ def read_number(text: str, value_type: str, unit: str, head_unit: str = "") -> N
     """
     if text.isdecimal() and text.isascii() and len(text) < _SCALE and unit != AS_PRINTED and not head_unit:
         return Number(Decimal(text), "num", unit, "form")
+    if head_unit and head_unit not in _words("unit"):
+        return _under_odd_head(text, value_type, unit, head_unit)
     spaced = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).replace("\u2212", "-").strip()
     compact = _GAPS.sub("", spaced)
     fixed = _word(compact)
@@ -112,6 +116,18 @@ def read_number(text: str, value_type: str, unit: str, head_unit: str = "") -> N
             return _unreadable(unit, head_unit)  # several numbers in one cell
         doubts.append("digits_joined")
     return _measure(compact, value_type, unit, head_unit, doubts)
+
+
+def _under_odd_head(text: str, value_type: str, unit: str, head_unit: str) -> Number:
+    """Read a value whose head states money as scale and unit (亿元), or in a unit unknown to the book."""
+    if unit not in _MONEY:
+        return read_number(text, value_type, unit)
+    scale = _words("scale").get(head_unit.removesuffix(_YUAN))
+    number = read_number(text, value_type, AS_PRINTED, _YUAN if scale else "")
+    if scale is None or number.value is None or number.unit_source != "header":
+        return number
+    value = number.value * Decimal(scale["value"])
+    return replace(number, value=value) if _storable(value) else _unreadable(AS_PRINTED, "")
 
 
 def _measure(compact: str, value_type: str, unit: str, head_unit: str, doubts: list[str]) -> Number:

@@ -247,3 +247,31 @@ def test_the_usual_path_imports_no_numeral_converter() -> None:
         "assert 'cn2an' not in sys.modules, 'cn2an'"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("unit", ["万元", AS_PRINTED])
+@pytest.mark.parametrize(
+    ("text", "head", "state", "value", "printed", "source"),
+    [
+        ("50", "金额（单位：亿元）", "num", "5000000000", "元", "header"),
+        ("约1.2", "金额(亿元)", "approx", "120000000", "元", "header"),
+        ("3", "金额（单位：万）", "num", "30000", "元", "header"),
+        ("50", "金额（单位：千元）", "unit_unknown", "50", "", "none"),
+        ("50", "金额（美元）", "unit_unknown", "50", "", "none"),
+        ("50万元", "金额（千元）", "num", "500000", "元", "cell"),
+        ("50元", "金额（亿元）", "num", "50", "元", "cell"),
+        ("0", "金额（千元）", "num", "0", "元", "none"),
+        ("9999999", "金额（亿元）", "corrupt", None, "", "none"),
+    ],
+)
+def test_money_under_a_head_with_another_unit(
+    unit: str, text: str, head: str, state: str, value: str | None, printed: str, source: str
+):
+    number = read_number(text, "decimal>=0", unit, header_unit(head))
+    assert (number.state, number.unit, number.unit_source) == (state, printed, source)
+    assert number.value == (Decimal(value) if value else None)
+    assert ("unit_unknown" in number.doubts) == (state == "unit_unknown")
+
+
+def test_a_head_of_money_says_nothing_of_a_count():
+    assert read_number("50", COUNT, "件", "亿元") == read_number("50", COUNT, "件")
