@@ -98,8 +98,27 @@ def _map_columns(heads: Heads, fragment: Fragment, traditional: bool) -> None:
             heads.by_column[column] = key
     repeated = any(len(cells) > 1 for cells in found.values())
     levels = sum(any(_column_hit(c, heads.table, traditional) for c in line if c) for line in lines)
-    if repeated or (levels > 1 and list(found) != _in_order(found, heads.table)):
+    doubtful = levels > 1 and list(found) != _in_order(found, heads.table)
+    if repeated or (doubtful and not _is_whole(heads, lines, traditional)):
         heads.by_column = {}  # a head stands twice, or spans are wrong: position decides
+
+
+def _is_whole(heads: Heads, lines: list[list[GridCell | None]], traditional: bool) -> bool:
+    """Whether the heads, in whatever order, name every column once, each under its own parent alone.
+
+    Wrong spans push a head under another parent; where all stand right, another order is the agency's own.
+    """
+    table = heads.table
+    named = sorted(code for _, code in heads.by_column.values())
+    if table.orientation != "grid" or named != sorted(_codes(table)):
+        return False
+    parents = {c.column_code: normalise(c.parent_label) for c in table.columns if c.parent_label}
+    for column, (_, code) in heads.by_column.items():
+        above = {normalise(cell.text, traditional) for line in lines if (cell := line[column])}
+        own = {parents[code]} if code in parents else set()
+        if above & set(parents.values()) != own:
+            return False
+    return True
 
 
 def _key(path: list[GridCell], table: FormTable, traditional: bool) -> Key | None:

@@ -207,6 +207,25 @@ def test_heads_with_wrong_spans_are_read_by_position_with_a_doubt() -> None:
     assert codes(reading)["head_by_position"] == 1
 
 
+@pytest.mark.parametrize("order", [(0, 2, 1, 3, 4, 5, 6), (6, 0, 1, 2, 3, 4, 5), (5, 4, 3, 2, 1, 6, 0)])
+def test_whole_heads_are_read_by_name_in_any_order(order: tuple[int, ...]) -> None:
+    rows = table_three("g2021")
+    person, firm, total = rows[1]
+    inner = [rows[2][i - 1] for i in order if i not in (0, 6)]
+    outer = {0: person, 6: total}
+    rows[1] = [
+        outer.get(i, firm) for k, i in enumerate(order) if i in outer or order[k - 1] in outer or not k
+    ]
+    rows[2] = inner
+    rows[3:] = [[*line[:-7], *(line[-7:][i] for i in order)] for line in rows[3:]]
+    reading = read_tables(document(grid(rows)), 2023)
+    assert {k: v for k, v in printed(reading).items() if k[0] == T3} == {
+        k: v for k, v in expected("g2021").items() if k[0] == T3
+    }
+    assert {c.confidence for c in reading.cells if c.table_id == T3} == {1.0}
+    assert not codes(reading)["head_by_position"]
+
+
 def test_a_row_with_lost_label_spans_is_read_by_position() -> None:
     rows = replaced(table_three("g2021"), "（一）予以公开", ["（一）予以公开", *"1234567"])
     reading = read_tables(document(grid(rows)), 2023)
