@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from loaders.book import FormTable
 from loaders.document import GridCell
 from loaders.fragments import Fragment, Line
-from loaders.labels import PATH, Hit, meanings, normalise
+from loaders.labels import PATH, Hit, meanings, normalise, to_simplified
 from loaders.numbers import header_unit
 
 Key = tuple[str, str]  # row code ('' where the row names itself), column code
@@ -42,7 +42,8 @@ def read_heads(fragment: Fragment, table: FormTable, traditional: bool) -> Heads
         for cell in line.cells:
             hit = _column_hit(cell, table, traditional)
             if hit:
-                heads.named.setdefault(hit.code, header_unit(cell.text))
+                printed = to_simplified(cell.text) if traditional else cell.text
+                heads.named.setdefault(hit.code, header_unit(printed))
                 counts[hit.code] = counts.get(hit.code, 0) + 1
                 codes.append(hit.code)
             elif not _is_known(cell, table, traditional):

@@ -59,7 +59,7 @@ def normalise(text: str, traditional: bool = False) -> str:
     """
     text = _BLANK.sub("", unicodedata.normalize("NFKC", text)).translate(_UNIFIED)
     if traditional:
-        text = _to_simplified(_READING.sub("", text))
+        text = to_simplified(_READING.sub("", text))
     return _NUMBERING.sub("", text).translate(_DROPPED) or text
 
 
@@ -187,7 +187,8 @@ def _alias_hits(alias: dict[str, str]) -> list[Hit]:
     return [Hit(kind, table_id, alias["code"], frozenset(ids), how) for table_id, ids in forms.items()]
 
 
-def _to_simplified(text: str) -> str:
+def to_simplified(text: str) -> str:
+    """Bring traditional script into simplified script."""
     return str(_converter().convert(text))
 
 
