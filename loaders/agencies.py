@@ -32,6 +32,11 @@ def registered(name: str, region_code: str = "") -> dict[str, str] | None:
     return rows[0] if len(rows) == 1 else None
 
 
+def unlisted(region_code: str) -> bool:
+    """Return whether a county, prefecture or province has a six-digit code that the book does not list."""
+    return len(region_code) == 6 and all(r["region_code"] != region_code for r in read("reference/regions"))
+
+
 def provisional_id(name: str, region_code: str = "") -> str:
     """Return a stable id for an agency that the register does not hold.
 

@@ -30,7 +30,7 @@ LOADER_SEEDS = frozenset(
     {
         "book/forms", "book/form_tables", "book/form_rows", "book/form_columns", "book/label_aliases",
         "book/number_words", "book/document_patterns", "book/report_periods", "book/trust_reasons",
-        "book/issue_codes", "book/manifest_columns", "reference/agencies",
+        "book/issue_codes", "book/manifest_columns", "reference/agencies", "reference/regions",
     }
 )  # fmt: skip
 

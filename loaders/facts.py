@@ -62,6 +62,8 @@ def read(document: Document, document_id: str, row: Mapping[str, str] | None = N
         f"{key}={row[key]}" for key in ("agency", "region_code", "year", "source_url") if row.get(key)
     ]:
         reading.issues.append(issue("manifest_override", "manifest", ", ".join(overridden)))
+    if agencies.unlisted(row.get("region_code", "")):
+        reading.issues.append(issue("region_code_unknown", "manifest", row["region_code"]))
     if facts.agency_id and facts.report_year:
         facts.report_id = f"{facts.agency_id}-{facts.report_year}-{facts.reporter_scope}"
     return reading
@@ -129,7 +131,8 @@ def _read_agency(reading: Reading, row: Mapping[str, str]) -> None:
     facts.agency_id = known["agency_id"] if known else agencies.provisional_id(name, region)
     facts.reporter_scope = known["reporter_scope"] if known else agencies.scope_of(name)  # type: ignore[assignment]
     if not known:
-        reading.issues.append(issue("agency_provisional", "title" if in_title else "text", name))
+        place = "manifest" if row.get("agency") else "title" if in_title else "text"
+        reading.issues.append(issue("agency_provisional", place, name))
 
 
 def _signature(lines: Sequence[str]) -> str | None:

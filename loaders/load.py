@@ -19,7 +19,7 @@ from loaders.language import say
 from loaders.limits import Limits
 from loaders.manifest import Manifest
 from loaders.statements import Parsed
-from loaders.walk import walk
+from loaders.walk import name_of, walk
 from loaders.workers import Job, Parse, Pool, given_up
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ class Summary:
     statuses: Counter[str] = field(default_factory=Counter)
     failures: list[tuple[str, str]] = field(default_factory=list)  # (path, reason)
     loads: list[str] = field(default_factory=list)
+    unmatched: str | None = None  # rows of the manifest that are about no file of this load
 
     @property
     def settled(self) -> int:
@@ -85,6 +86,9 @@ def load(
         run = _Run(home, options, summary, watch, stack)
         run.read(files)
         run.flush()
+    if options.manifest:
+        named = ((file.as_posix(), None) for file in files)
+        summary.unmatched = options.manifest.unmatched(chain(named, (("", url) for url in run.sources)))
     return summary
 
 
@@ -106,6 +110,7 @@ class _Run:
         self._claimed: set[bytes] = set()
         self._reads: list[Read] = []
         self._packs: list[Mapping[str, pa.Table]] = []
+        self.sources: set[str | None] = set()
         self._batched = 0
         self._landing: Landing | None = None
 
@@ -128,7 +133,7 @@ class _Run:
                 job = self._job(file)
             except OSError as error:
                 self._summary.unreadable += 1
-                self._summary.failures.append((file.as_posix(), error.strerror or str(error)))
+                self._summary.failures.append((name_of(file), error.strerror or str(error)))
                 job = None
             if job is None:
                 self._watch(self._summary)
@@ -136,7 +141,7 @@ class _Run:
                 yield job
 
     def _job(self, file: Path) -> Job | None:
-        status, path = file.stat(), file.as_posix()
+        status, path = file.stat(), name_of(file)
         key = self._hashes.get(file, status)
         if key and self._settled(key, path):
             return None
@@ -166,6 +171,7 @@ class _Run:
         before = self._landed.get(key)
         if before is None or (self._options.retry_failed and before.status == "failed"):
             return False
+        self.sources.add(before.source_url)
         row = self._row(path, before.source_url)
         version = _version(row)
         if before.loader_version != version and (row or before.loader_version.partition(_MARK)[0] != version):
@@ -183,6 +189,7 @@ class _Run:
 
         facts, summary = parsed.document, self._summary
         self._reads.append(Read(parsed, _version(self._row(parsed.path, facts.source_url)), size))
+        self.sources.add(facts.source_url)
         summary.landed += 1
         summary.statuses[facts.status] += 1
         if facts.status == "failed":

@@ -9,16 +9,23 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from loaders import book
 from loaders.errors import GoujiError
+from loaders.language import say
 
 #: Columns that say which document a row is about.
 _KEYS = ("path", "url")
+#: Documents print years as 19xx or 20xx; anything later is a slip of the pen.
+_LAST_YEAR = 2099
+#: Digits of a code: province, prefecture, county, then township and village, as the standards count them.
+_CODE_LENGTHS = (2, 4, 6, 9, 12)
+#: Rows without a file that are named; more would hide the summary.
+_LISTED = 5
 
 
 @cache
@@ -73,6 +80,32 @@ class Manifest:
             if row := self.by_path.get(parts[start:]):
                 return row
         return self.by_url.get(source_url) if source_url else None
+
+    def unmatched(self, documents: Iterable[tuple[str, str | None]]) -> str | None:
+        """Say in one line which rows are about none of the documents; None where there are none.
+
+        `documents` are pairs of path and source address; either may be empty.
+        """
+        left = {id(row): "/".join(path) for path, row in self.by_path.items()}
+        for url, row in self.by_url.items():
+            left.setdefault(id(row), url)
+        # a row may give its document another source address than the one it was found by
+        urls = {
+            address: row for url, row in self.by_url.items() for address in (url, row.get("source_url", url))
+        }
+        for named, source in documents:
+            parts = _end(named)
+            rows = [self.by_path.get(parts[start:]) for start in range(len(parts))]
+            for about in (*rows, urls.get(source or "")):
+                left.pop(id(about), None)
+        if not left:
+            return None
+        names = ", ".join(list(left.values())[:_LISTED]) + (" …" if len(left) > _LISTED else "")
+        match = "rows match" if len(left) > 1 else "row matches"
+        return say(
+            f"清单 {self.file} 有 {len(left)} 行没有对应的文件：{names}",
+            f"Manifest {self.file}: {len(left)} {match} no file: {names}",
+        )
 
 
 def _rows(file: Path) -> Iterator[tuple[int, dict[str, str]]]:
@@ -133,14 +166,17 @@ def _check(file: Path, line: int, row: Mapping[str, str]) -> None:
     if not any(row.get(k) for k in _KEYS):
         raise _wrong(file, line, "没有指明文件，请填写 path 或 url", "names no document; fill in path or url")
     year = row.get("year", "2008")
-    if not (len(year) == 4 and year.isascii() and year.isdigit() and book.form_for_year(int(year))):
-        raise _wrong(file, line, f"年度“{year}”不对，请写四位数字，不早于 2008",
-                     f"year “{year}” is wrong; write four digits, 2008 or later")  # fmt: skip
-    code = row.get("region_code", "0")
-    if not (code.isascii() and code.isdigit()):
-        raise _wrong(
-            file, line, f"区划代码“{code}”不对，请只写数字", f"region code “{code}” is wrong; digits only"
-        )
+    if not (len(year) == 4 and year.isascii() and year.isdigit() and _year_fits(int(year))):
+        raise _wrong(file, line, f"年度“{year}”不对，请写四位数字，2008 至 {_LAST_YEAR}",
+                     f"year “{year}” is wrong; write four digits, 2008 to {_LAST_YEAR}")  # fmt: skip
+    code = row.get("region_code", "00")
+    if not (code.isascii() and code.isdigit() and len(code) in _CODE_LENGTHS):
+        raise _wrong(file, line, f"区划代码“{code}”不对，请写 2、4、6、9 或 12 位数字",
+                     f"region code “{code}” is wrong; write 2, 4, 6, 9 or 12 digits")  # fmt: skip
+
+
+def _year_fits(year: int) -> bool:
+    return year <= _LAST_YEAR and book.form_for_year(year) is not None
 
 
 def _wrong(file: Path, line: int, zh: str, en: str) -> GoujiError:

@@ -67,6 +67,8 @@ def loaded(summary: Summary, home: Home, quiet: bool = False) -> None:
     if not quiet:
         for line in _loaded(summary, home):
             print(line)
+    if summary.unmatched:
+        note(summary.unmatched)
     for path, reason in summary.failures[:_LISTED]:
         note(f"  ✗ {path}: {reason}")
     if len(summary.failures) > _LISTED:

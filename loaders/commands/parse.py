@@ -18,7 +18,7 @@ from loaders.limits import Limits
 from loaders.manifest import Manifest
 from loaders.parse import parse_bytes
 from loaders.statements import Parsed, Status
-from loaders.walk import walk
+from loaders.walk import name_of, walk
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 _STDIN = "-"
@@ -44,11 +44,15 @@ def parse(
 
     Example 示例: gouji parse --manifest agencies.csv reports/ > cells.jsonl
     """
-    documents = _read(files, Manifest.read(manifest) if manifest else None)
+    listed = Manifest.read(manifest) if manifest else None
+    documents = _read(files, listed)
+    met: list[tuple[str, str | None]] = []
     counts: Counter[str] = Counter()
     try:
-        _write(documents, form, sys.stdout, counts)
+        _write(_noted(documents, met), form, sys.stdout, counts)
         sys.stdout.flush()
+        if listed and (unmatched := listed.unmatched(met)):
+            print(unmatched, file=sys.stderr)
     except BrokenPipeError:  # the reader of our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     _summarise(counts)
@@ -73,7 +77,14 @@ def _one(file: Path | None, manifest: Manifest | None, limits: Limits) -> Parsed
             f"文件 {file} 打不开（{error.strerror}）。请检查权限。",
             f"File {file} cannot be opened ({error.strerror}). Check its permissions.",
         ) from error
-    return parse_bytes(data, str(file), manifest, limits)
+    return parse_bytes(data, name_of(file), manifest, limits)
+
+
+def _noted(documents: Iterable[Parsed], met: list[tuple[str, str | None]]) -> Iterator[Parsed]:
+    """Note path and source address of each document on its way."""
+    for document in documents:
+        met.append((document.path, document.document.source_url))
+        yield document
 
 
 def _limits() -> Limits:
@@ -87,9 +98,20 @@ def _write(documents: Iterable[Parsed], form: str, out: TextIO, counts: Counter[
     first, between, last = ("[\n", ",\n", "\n]\n") if form == "json" else ("", "\n", "\n")
     out.write(first)
     for document in documents:
-        out.write((between if counts else "") + json.dumps(document.to_contract(), ensure_ascii=False))
+        out.write((between if counts else "") + _json(document, out.encoding or "utf-8"))
         counts[document.document.status] += 1
     out.write(last if counts or form == "json" else "")
+
+
+def _json(document: Parsed, encoding: str) -> str:
+    """One object, in plain characters where the encoding of the output has them all, else escaped."""
+    contract = document.to_contract()
+    text = json.dumps(contract, ensure_ascii=False)
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return json.dumps(contract)
+    return text
 
 
 def _summarise(counts: Counter[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from importlib import import_module
@@ -85,6 +86,20 @@ def test_a_manifest_in_the_folder_is_no_document(folder: Path, capsys: pytest.Ca
     assert run("parse", "--manifest", str(manifest), str(folder / "b")) == 0
     said = [json.loads(line)["document"] for line in capsys.readouterr().out.splitlines()]
     assert [d["report_year"] for d in said] == [None, 2016]
+
+
+def test_rows_of_the_manifest_without_a_file_are_told(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    manifest = folder / "list.csv"
+    manifest.write_text("file,year\n2.txt,2016\nzzz.txt,2016\n", encoding="utf-8")
+    assert run("parse", "--manifest", str(manifest), str(folder)) == 0
+    assert f"Manifest {manifest}: 1 row matches no file: zzz.txt\n" in capsys.readouterr().err
+    monkeypatch.setenv("GOUJI_HOME", str(folder / "home"))
+    for _ in range(2):  # what was landed before counts as met
+        assert run("load", "--quiet", "--manifest", str(manifest), str(folder)) == 0
+        out, err = capsys.readouterr()
+        assert (out, err) == ("", f"Manifest {manifest}: 1 row matches no file: zzz.txt\n")
 
 
 @pytest.mark.parametrize(
@@ -208,3 +223,43 @@ def test_help_lists_every_command_without_importing_them(capsys: pytest.CaptureF
     assert all(f"  {name} " in out for name in cli.COMMANDS)
     assert run() == 2
     assert capsys.readouterr().out == out
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("年度报告.txt".encode("gb18030"), "年度报告.txt"),
+        (b"r\xff.txt", "r\\xff.txt"),
+        ("年度报告.txt".encode(), "年度报告.txt"),
+    ],
+)
+def test_a_name_that_is_not_utf8_is_written_as_text(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: bytes, printed: str
+) -> None:
+    (tmp_path / os.fsdecode(name)).write_text(GOOD, encoding="utf-8")
+    assert run("parse", str(tmp_path)) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert Path(said["path"]).name == printed
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "gbk", "gbk:strict", "latin-1", "utf-8"])
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_json_is_written_whole_in_any_encoding(tmp_path: Path, encoding: str, form: str) -> None:
+    file = tmp_path / "r.txt"
+    file.write_text(GOOD + "联系人：𠮷野€\u00b7\n", encoding="utf-8")
+    command_line = [sys.executable, "-c", "from loaders.cli import main; main()", "parse", "--format", form]
+    environment = {**os.environ, "PYTHONIOENCODING": encoding, "GOUJI_LANG": "zh"}
+    done = subprocess.run([*command_line, str(file)], capture_output=True, env=environment, check=False)
+    assert done.returncode == 0, done.stderr
+    said = json.loads(done.stdout.decode(encoding.partition(":")[0]))
+    assert (said[0] if form == "json" else said)["document"]["agency_name"] == "祁东县民政局"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["book", "--help"], ["book", "rules"], ["nonsense"]])
+def test_messages_never_fail_for_their_encoding(arguments: list[str]) -> None:
+    command_line = [sys.executable, "-c", "from loaders.cli import main; main()", *arguments]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii:strict", "GOUJI_LANG": "zh"}
+    done = subprocess.run(command_line, capture_output=True, env=environment, check=False)
+    assert done.returncode in (0, 2), done.stderr
+    assert done.stdout + done.stderr
+    assert b"Encode" not in done.stderr
