@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from loaders.document import GridCell
 from loaders.labels import Hit, meanings
+from loaders.numbers import is_value
+
+_MOSTLY = 0.5  # more than this of a line of values is plainly values, whatever the other cells say
 
 
 class Line(NamedTuple):
@@ -68,3 +71,16 @@ class Fragment:
         for line in self.heads:
             for cell in line.cells:
                 yield from (h for h in meanings(cell.text, traditional) if h.table_id == self.table_id)
+
+
+def count_known(lines: Iterable[Line], table_id: str, traditional: bool) -> int:
+    """How many cells of some heads name a part of a table."""
+    hits = (meanings(cell.text, traditional) for line in lines for cell in line.cells)
+    return sum(any(hit.table_id == table_id for hit in of_cell) for of_cell in hits)
+
+
+def is_line(cells: Sequence[GridCell], width: int) -> bool:
+    """Whether printed cells are one line of `width` values, some of which may be unreadable."""
+    plain = sum(bool(cell.text.strip()) and is_value(cell.text) for cell in cells)
+    filled = sum(bool(cell.text.strip()) for cell in cells)
+    return width in (len(cells), filled) and plain > _MOSTLY * width

@@ -110,6 +110,15 @@ def parent_of(table_id: str) -> dict[str, str]:
     return {r.row_code: r.parent for t in statutory_tables() if t.table_id == table_id for r in t.rows}
 
 
+def groups_up(table_id: str, group: str) -> list[str]:
+    """A group of rows and the groups around it, from the inside out."""
+    groups = []
+    while group:
+        groups.append(group)
+        group = parent_of(table_id).get(group, "")
+    return groups
+
+
 @cache
 def group_codes(table_id: str, in_every_form: bool = False) -> frozenset[str]:
     """Row codes that some form (or every form) prints as a heading without values."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Literal
 
 from loaders.document import Grid, GridCell
-from loaders.fragments import Fragment, Line, PrintedRow
-from loaders.labels import Hit, Kind, group_codes, is_numbered, line_tables, meanings, parent_of
+from loaders.fragments import Fragment, Line, PrintedRow, count_known, is_line
+from loaders.labels import Hit, Kind, group_codes, groups_up, is_numbered, line_tables, meanings, parent_of
 from loaders.numbers import is_numeral, is_value
 
 #: Longer texts are prose, not labels.
@@ -94,7 +94,7 @@ class Sorter:
     def _take_unknown(self, cell: GridCell) -> None:
         """An unknown text is a value that cannot be read, a label, or the rest of a broken label."""
         leaf = self._hit and self._hit.code not in group_codes(self._hit.table_id)
-        if leaf and not self._grown:
+        if (leaf and not self._grown) or self._is_line():
             self._values.append(cell)
             return
         if self._stream and not self._has_values() and self._label and self._joins(cell):
@@ -107,6 +107,12 @@ class Sorter:
             self._heads.append(cell)
         self._hit, self._label = None, cell
         self._values = []
+
+    def _is_line(self) -> bool:
+        """Whether this row of a grid is the values of a line table, so that each of its cells is one."""
+        if not self._grid or self._hit or self._label or self._heads:
+            return False
+        return is_line(self._grid.rows[self.row], line_tables().get(self._line_table(), 0))
 
     def _joins(self, cell: GridCell) -> bool:
         """Whether a text continues the open label over a line break."""
@@ -163,12 +169,7 @@ class Sorter:
 
     def _open_groups(self, table_id: str) -> list[str]:
         """The group that the last row stands in, and the groups around it."""
-        parents, group = parent_of(table_id), self._group.get(table_id, "")
-        groups = []
-        while group:
-            groups.append(group)
-            group = parents.get(group, "")
-        return groups
+        return groups_up(table_id, self._group.get(table_id, ""))
 
     def _note_group(self, hit: Hit) -> None:
         """A group stays open when the label of a wider one is only repeated beside its rows."""
@@ -228,9 +229,7 @@ class Sorter:
         above = self._here.get(self.table)
         bare = above and not any(row.filled for row in above.rows)
         lines = [*self._pending, *(above.heads if above and bare else [])]
-        hits = [meanings(cell.text, self.traditional) for line in lines for cell in line.cells]
-        known = sum(any(hit.table_id == self.table for hit in of_cell) for of_cell in hits)
-        return self.table if known >= _LINE_EVIDENCE else ""
+        return self.table if count_known(lines, self.table, self.traditional) >= _LINE_EVIDENCE else ""
 
     def _fragment(self, table_id: str, row: PrintedRow) -> Fragment:
         """The fragment of a table in this grid; heads not yet claimed become its own."""

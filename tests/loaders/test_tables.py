@@ -290,6 +290,18 @@ def test_a_group_printed_with_values_of_its_own_loses_nothing() -> None:
     assert [u.text for u in reading.unmapped] == ["（五）不予处理 | 9 | 9 | 9 | 9 | 9 | 9 | 9"]
 
 
+@pytest.mark.parametrize("text", ["62。", "7?", "无申请"])
+@pytest.mark.parametrize("at", [0, 7, 14])
+def test_an_unreadable_value_of_table_four_costs_no_other(text: str, at: int) -> None:
+    rows = table_four("g2021")
+    rows[3][at] = text
+    cells = [c for c in read_tables(document(grid(rows)), 2023).cells if c.table_id == T4]
+    assert [c.value_text for c in cells] == rows[3]
+    assert {c.state for i, c in enumerate(cells) if i != at} == {"num"}
+    assert cells[at].state in ("corrupt", "zero_word")
+    assert {c.confidence for c in cells} == {1.0}
+
+
 def test_cut_heads_of_table_four_are_read_by_position() -> None:
     rows = table_four("g2021")
     rows[1] = ["结果", "结果", "其他", "尚未", "总计", *rows[1][5:]]
