@@ -6,6 +6,7 @@ or several (a group of commands). Reading one report must not wait for dbt, pyar
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib import import_module
@@ -96,6 +97,9 @@ def _options(
 
 def main(arguments: list[str] | None = None) -> None:
     """Run `gouji` and exit: 0 done, 1 what the command detects, 2 wrong use, 70 our own fault."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a message is worth more than its last character
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = typer.main.get_command(app).main(args=arguments, prog_name="gouji", standalone_mode=False)
     except GoujiError as error:

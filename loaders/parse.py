@@ -14,6 +14,7 @@ from loaders.issues import from_doubt, issue
 from loaders.limits import Limits
 from loaders.manifest import Manifest
 from loaders.statements import Facts, Issue, Parsed
+from loaders.walk import name_of
 
 
 @cache
@@ -52,7 +53,7 @@ def parse_bytes(
 
 def parse_file(path: Path, manifest: Manifest | None = None, limits: Limits | None = None) -> Parsed:
     """Read one file; raises OSError where the system does not give its bytes."""
-    return parse_bytes(path.read_bytes(), str(path), manifest, limits)
+    return parse_bytes(path.read_bytes(), name_of(path), manifest, limits)
 
 
 def failed(document_id: str, path: str, why: Issue) -> Parsed:

@@ -61,7 +61,7 @@ class Hashes:
         """The hash of a file seen before, if its size and time are still the same, else None."""
         row = self._connection.execute(
             "select document_id from hashes where path = ? and size = ? and mtime_ns = ?",
-            (str(path.absolute()), found.st_size, found.st_mtime_ns),
+            (_key(path), found.st_size, found.st_mtime_ns),
         ).fetchone()
         return bytes(row[0]) if row else None
 
@@ -69,12 +69,18 @@ class Hashes:
         """Remember the hash of a file, whose status was taken before it was read."""
         self._connection.execute(
             "insert or replace into hashes values (?, ?, ?, ?)",
-            (str(path.absolute()), found.st_size, found.st_mtime_ns, document_id),
+            (_key(path), found.st_size, found.st_mtime_ns, document_id),
         )
 
     def save(self) -> None:
         """Keep what is remembered so far."""
         self._connection.commit()
+
+
+def _key(path: Path) -> bytes | str:
+    """The path as a key; a name that SQLite could not hold as text is known by its bytes."""
+    name = str(path.absolute())
+    return name if name.isprintable() else os.fsencode(name)
 
 
 @contextmanager

@@ -49,6 +49,27 @@ def walk(paths: Sequence[Path], leave: Collection[Path]) -> tuple[list[Path], in
     return list(found.values()), passed_over
 
 
+def name_of(file: Path) -> str:
+    """How a file is called in all that is written: its path as text that any encoding of Unicode takes.
+
+    Archives packed on Windows leave names in GB18030; bytes that are no text at all are escaped.
+    """
+    return "/".join(map(_text, file.as_posix().split("/")))
+
+
+def _text(name: str) -> str:
+    """One name of a path as text; folders around an archive are named in another encoding than its files."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        printed = os.fsencode(name)
+        try:
+            return printed.decode("gb18030")
+        except UnicodeDecodeError:
+            return printed.decode("utf-8", "backslashreplace")
+    return name
+
+
 def _below(folder: Path, leave: Collection[Path]) -> Iterator[Path]:
     """Files below a folder; hidden ones, and the lock files of office programs, are nobody's reports."""
     for at, folders, files in os.walk(folder):

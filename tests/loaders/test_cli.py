@@ -107,6 +107,9 @@ def test_rows_of_the_manifest_without_a_file_are_told(
     [
         (["parse", "none.txt"], "No such file or folder: none.txt."),
         (["parse"], "Missing argument"),
+        (["parse", ""], "A path is empty."),
+        (["load", ""], "A path is empty."),
+        (["build", ""], "A path is empty."),
         (["parse", "--format", "xml", "a.txt"], "--format"),
         (["parse", "--colour", "a.txt"], "No such option: --colour"),
         (["parse", "--manifest", "none.csv", "a.txt"], "Manifest none.csv cannot be opened"),
@@ -236,10 +239,12 @@ def test_help_lists_every_command_without_importing_them(capsys: pytest.CaptureF
 def test_a_name_that_is_not_utf8_is_written_as_text(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], name: bytes, printed: str
 ) -> None:
-    (tmp_path / os.fsdecode(name)).write_text(GOOD, encoding="utf-8")
-    assert run("parse", str(tmp_path)) == 0
+    folder = tmp_path / "年报汇总"
+    folder.mkdir()
+    (folder / os.fsdecode(name)).write_text(GOOD, encoding="utf-8")
+    assert run("parse", str(folder)) == 0
     said = json.loads(capsys.readouterr().out)
-    assert Path(said["path"]).name == printed
+    assert said["path"] == f"{folder}/{printed}"
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "gbk", "gbk:strict", "latin-1", "utf-8"])

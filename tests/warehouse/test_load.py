@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import threading
 import time
 from collections import Counter
@@ -243,3 +244,15 @@ def test_work_in_flight_is_bounded_by_the_workers(
 
     assert load([folder], home, STUB, watch).landed == 53
     assert most <= 3
+
+
+def test_a_name_that_is_not_utf8_is_landed_as_text_and_known_again(tmp_path: Path, home: Home) -> None:
+    folder = tmp_path / "unpacked"
+    folder.mkdir()
+    (folder / os.fsdecode("年报.txt".encode("gb18030"))).write_text("report a")
+    (folder / os.fsdecode(b"r\xff.txt")).write_text("report b")
+    assert load([folder], home, STUB).landed == 2
+    names = [Path(path).name for (path,) in rows(home, "documents", "path")]
+    assert names == ["r\\xff.txt", "年报.txt"]
+    again = load([folder], home, STUB)
+    assert (again.landed, again.skipped) == (0, 2)
