@@ -101,6 +101,7 @@ class FragmentReader:
     # Rows with labels -----------------------------------------------------------------------------
 
     def _read_rows(self) -> None:
+        first: dict[str, PrintedRow] = {}
         for row in self.fragment.rows:
             if not row.hit or not row.label:
                 continue
@@ -110,7 +111,10 @@ class FragmentReader:
                     self._lose(row, "local_row", row.label)  # a heading of this form, printed with values
             elif (code, self._columns[0]) in self.reading.cells:
                 self._issue("row_repeated", row.place, row.text)
+                if row.filled and row.figures != first[code].figures:
+                    self.reading.unmapped.append(Unmapped(row.place, row.text))
             else:
+                first[code] = row
                 self._note_alias(row.hit, row.label)
                 self._read_row(code, row)
 

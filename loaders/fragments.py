@@ -35,6 +35,11 @@ class PrintedRow:
         return any(cell.text.strip() for cell in self.values)
 
     @property
+    def figures(self) -> list[str]:
+        """What its values print."""
+        return [text for cell in self.values if (text := cell.text.strip())]
+
+    @property
     def text(self) -> str:
         """The whole row as printed, for people."""
         cells = [self.label, *self.values] if self.label else self.values

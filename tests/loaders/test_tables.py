@@ -276,6 +276,7 @@ def test_of_a_row_printed_twice_the_first_counts() -> None:
     rows.insert(at + 1, ["2.重复申请", *["7"] * 7])
     reading = read_tables(document(grid(rows)), 2023)
     assert codes(reading)["row_repeated"] == 1
+    assert [u.text for u in reading.unmapped] == ["2.重复申请 | 7 | 7 | 7 | 7 | 7 | 7 | 7"]
     assert row(reading, "app_res_notproc_duplicate")[0].value_text == number_of(
         T3, "app_res_notproc_duplicate", "natural_person"
     )
