@@ -87,7 +87,7 @@ def load(
         run.read(files)
         run.flush()
     if options.manifest:
-        named = ((file.as_posix(), None) for file in files)
+        named = ((name_of(file), None) for file in files)
         summary.unmatched = options.manifest.unmatched(chain(named, (("", url) for url in run.sources)))
     return summary
 

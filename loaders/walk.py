@@ -17,6 +17,19 @@ _NEVER_REPORTS = frozenset({
 })  # fmt: skip
 
 
+def named(printed: Sequence[str]) -> list[Path]:
+    """Return the paths that the user wrote; an empty one, as an unset variable leaves it, is wrong use.
+
+    Taken as a path it would be the whole current directory.
+    """
+    if not all(name.strip() for name in printed):
+        raise GoujiError(
+            "有一个路径是空的。请写明文件或文件夹；当前文件夹写作“.”。",
+            "A path is empty. Name a file or folder; the current folder is written “.”.",
+        )
+    return [Path(name) for name in printed]
+
+
 def walk(paths: Sequence[Path], leave: Collection[Path]) -> tuple[list[Path], int]:
     """List the documents below `paths`, folders in sorted order, each file once.
 

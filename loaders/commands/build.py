@@ -13,6 +13,7 @@ from loaders import dbtrun, show, showbuild
 from loaders.home import Home
 from loaders.load import Options, load
 from loaders.manifest import Manifest
+from loaders.walk import named
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -20,7 +21,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def build(
     paths: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Argument(metavar="[PATH…]", help="Files and folders to load first. 先载入的文件"),
     ] = None,
     manifest: Annotated[
@@ -48,7 +49,7 @@ def build(
     Example 示例: gouji build reports/ --manifest agencies.csv
     """
     load_options = Options(Manifest.read(manifest) if manifest else None, jobs)
-    run(paths or (), load_options, building.Options(gate, accept_load, force), quiet)
+    run(named(paths or ()), load_options, building.Options(gate, accept_load, force), quiet)
 
 
 def run(paths: Sequence[Path], load_options: Options, options: building.Options, quiet: bool) -> None:

@@ -11,13 +11,14 @@ from loaders import show
 from loaders.home import Home
 from loaders.load import Options, load
 from loaders.manifest import Manifest
+from loaders.walk import named
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
 def land(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files and folders. 文件或文件夹")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files and folders. 文件或文件夹")],
     manifest: Annotated[
         Path | None, typer.Option(help="CSV: path or url, agency, region_code, year, source_url. 清单")
     ] = None,
@@ -36,9 +37,10 @@ def land(
 
     Example 示例: gouji load reports/ --manifest list.csv
     """
+    files = named(paths)
     home = Home.here()
     options = Options(Manifest.read(manifest) if manifest else None, jobs, batch, retry_failed)
     with home.locked(show.waiting), show.progress(quiet) as watch:
-        summary = load(paths, home, options, watch)
+        summary = load(files, home, options, watch)
     show.loaded(summary, home, quiet)
     raise typer.Exit(1 if summary.failures else 0)

@@ -18,7 +18,7 @@ from loaders.limits import Limits
 from loaders.manifest import Manifest
 from loaders.parse import parse_bytes
 from loaders.statements import Parsed, Status
-from loaders.walk import name_of, walk
+from loaders.walk import name_of, named, walk
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 _STDIN = "-"
@@ -63,7 +63,7 @@ def _read(names: list[str], manifest: Manifest | None) -> Iterator[Parsed]:
     """Read what the names stand for; names are checked before anything is read."""
     limits = _limits()
     leave = {Path(manifest.file).absolute()} if manifest else set()
-    sources = [[None] if name == _STDIN else walk([Path(name)], leave)[0] for name in names]
+    sources = [[None] if str(path) == _STDIN else walk([path], leave)[0] for path in named(names)]
     return (_one(file, manifest, limits) for source in sources for file in source)
 
 
