@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.document import Block, Document, Grid, GridCell, Paragraph
-from loaders.fragments import Fragment
-from loaders.labels import TRADITIONAL_MARK, Kind, meanings
+from loaders.fragments import Fragment, PrintedRow, is_line
+from loaders.labels import TRADITIONAL_MARK, Kind, line_tables, meanings
 from loaders.numbers import is_value
 from loaders.sorting import LONGEST_LABEL, Sorter
+from loaders.statements import Unmapped
 
 _GROWN = 40  # a flattened row of more cells holds several printed rows
 _SENTENCE_ENDS = ("。", "；", "！", "？")  # a paragraph that ends so is prose, whatever words it holds
@@ -26,24 +27,36 @@ class Scan:
     fragments: list[Fragment]
     headings: dict[str, tuple[str, Kind]]  # table_id -> place of its heading, or of its chapter's
     traditional: bool
+    bare: dict[str, list[Unmapped]]  # table_id -> figures without heads, as many as the table has
 
 
 def scan(document: Document) -> Scan:
     """Find the fragments of statutory tables and the headings, in print order."""
     sorter = Sorter(_is_traditional(document))
     captions: dict[int, frozenset[int]] = {}
+    bare: dict[str, list[Unmapped]] = {}
     caption: frozenset[int] = frozenset()
     for number, block in enumerate(_rejoined(document.blocks, sorter.traditional)):
         if isinstance(block, Grid):
             captions[number], caption = caption, frozenset()
             _read_grid(sorter, block, number)
+            _note_bare(bare, sorter, block.rows)
         else:
             caption = _years(block.text) or caption
-            _read_paragraph(sorter, block)
+            _note_bare(bare, sorter, [_read_paragraph(sorter, block)])
     sorter.flush()
     for fragment in sorter.fragments:
         fragment.years = captions.get(fragment.block, frozenset())
-    return Scan(_accepted(sorter.fragments, sorter.traditional), sorter.headings, sorter.traditional)
+    return Scan(_accepted(sorter.fragments, sorter.traditional), sorter.headings, sorter.traditional, bare)
+
+
+def _note_bare(bare: dict[str, list[Unmapped]], sorter: Sorter, rows: Iterable[Sequence[GridCell]]) -> None:
+    """Note lines of figures after the heading of a line table: should it lack heads, they are its own."""
+    for row in rows:
+        for table_id, width in line_tables().items():
+            if table_id in sorter.headings and is_line(row, width):
+                text = PrintedRow(None, None, list(row), 0).text
+                bare.setdefault(table_id, []).append(Unmapped(row[0].place, text))
 
 
 def _years(text: str) -> frozenset[int]:
@@ -130,18 +143,19 @@ def _parted(row: tuple[GridCell, ...]) -> Iterator[GridCell]:
             yield cell
 
 
-def _read_paragraph(sorter: Sorter, paragraph: Paragraph) -> None:
-    """Read a paragraph, which may be a cell or a line of a table that lost its grid."""
+def _read_paragraph(sorter: Sorter, paragraph: Paragraph) -> list[GridCell]:
+    """Read a paragraph, which may be a cell or a line of a table that lost its grid: its cells."""
     if _is_prose(paragraph.text):
         sorter.flush()
         sorter.leave_table()
-        return
+        return []
     cells = [GridCell(text, paragraph.place) for text in _words(sorter, paragraph.text)]
     for cell in cells:
         sorter.feed(cell)
     run = [cell for cell in cells if is_value(cell.text)]
     if len(run) > 1:
         sorter.keep_run(run)
+    return cells
 
 
 def _words(sorter: Sorter, text: str) -> list[str]:

@@ -164,6 +164,7 @@ def _add_missing(reading: TableReading, table: FormTable, seen: Scan, collapsed:
     state: State = "not_extracted" if announced else "absent"
     code = "table_missing" if announced else "table_absent"
     reading.issues.append(issue(code, place or "document", _name(table)))
+    reading.unmapped += seen.bare.get(table.table_id, ())
     reading.cells += [empty_cell(c, state, place or "document") for c in form_cells(table).values()]
 
 

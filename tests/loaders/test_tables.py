@@ -303,6 +303,17 @@ def test_an_unreadable_value_of_table_four_costs_no_other(text: str, at: int) ->
     assert {c.confidence for c in cells} == {1.0}
 
 
+def test_figures_of_table_four_without_heads_are_kept_but_not_read() -> None:
+    figures = table_four("g2021")[3]
+    heading = "四、政府信息公开行政复议、行政诉讼情况"
+    three = grid(table_three("g2021"))
+    for block in (grid([figures], "table 2"), "  ".join(str(figure) for figure in figures)):
+        reading = read_tables(document(three, heading, block), 2023)
+        assert {c.state for c in reading.cells if c.table_id == T4} == {"not_extracted"}
+        assert [u.text for u in reading.unmapped] == [" | ".join(str(figure) for figure in figures)]
+    assert not read_tables(document(grid([figures], "table 2"), three, heading), 2023).unmapped
+
+
 def test_cut_heads_of_table_four_are_read_by_position() -> None:
     rows = table_four("g2021")
     rows[1] = ["结果", "结果", "其他", "尚未", "总计", *rows[1][5:]]
