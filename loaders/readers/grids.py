@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.document import Block, Doubt, Grid, GridCell, Paragraph
-from loaders.readers.marks import unstruck
+from loaders.readers.marks import OPEN, unstruck
 from loaders.readers.parts import DraftCell, DraftTable, Part
 
 # The bounds of the HTML standard; nothing sensible comes near them.
@@ -70,7 +70,9 @@ class Numberer:
                 if rowspan > 1:
                     new.append((column, colspan, rowspan))
             self._cells_left -= rowspan * colspan
-            cells.append(GridCell(self._unstruck(text, where), where, rowspan, colspan))
+            if OPEN in text:
+                text = self._unstruck(text, where)
+            cells.append(GridCell(text, where, rowspan, colspan))
             column += colspan
         if carry or new:
             self._advance(carry, new)

@@ -13,20 +13,20 @@ RAISED = str.maketrans(_DIGITS, "⁰¹²³⁴⁵⁶⁷⁸⁹" * 2)
 LOWERED = str.maketrans(_DIGITS, "₀₁₂₃₄₅₆₇₈₉" * 2)
 
 #: Code points that Unicode reserves for use inside a program: no document prints them.
-_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
-_STRUCK = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]*){_CLOSE}")
+OPEN, _CLOSE = "\ufdd0", "\ufdd1"
+_STRUCK = re.compile(f"{OPEN}([^{OPEN}{_CLOSE}]*){_CLOSE}")
 
 
 def strike(text: str) -> str:
     """Mark a text as struck out; it stays on one line."""
     line = " ".join(text.split())
-    return f"{_OPEN}{line}{_CLOSE}" if line else ""
+    return f"{OPEN}{line}{_CLOSE}" if line else ""
 
 
 def unstruck(text: str) -> tuple[str, list[str]]:
     """The text without what is struck out, and what was: one entry for each run of it."""
-    if _OPEN not in text:
+    if OPEN not in text:
         return text, []
-    whole = text.replace(_CLOSE + _OPEN, "")
+    whole = text.replace(_CLOSE + OPEN, "")
     left = _STRUCK.sub("", whole)
     return "\n".join(line.strip() for line in left.split("\n")).strip(), _STRUCK.findall(whole)
