@@ -21,3 +21,7 @@ class GoujiError(Exception):
     def __str__(self) -> str:
         """Return the sentence in the language of the user."""
         return say(self.zh, self.en)
+
+
+class SettingError(GoujiError, ValueError):
+    """An environment variable holds what it cannot mean."""

@@ -10,7 +10,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
-from loaders.language import say
+from loaders.errors import SettingError
 
 MEBIBYTE = 1024 * 1024
 
@@ -41,7 +41,7 @@ class Limits:
     def from_env(cls, environment: Mapping[str, str] | None = None) -> Limits:
         """Return the defaults, overridden by `GOUJI_MAX_*` where set.
 
-        Raises ValueError, with a sentence for people, for anything but a whole number above zero.
+        Raises SettingError, which stops a command, for anything but a whole number above zero.
         """
         source = os.environ if environment is None else environment
         chosen: dict[str, int] = {}
@@ -55,9 +55,7 @@ class Limits:
 def _whole_number(variable: str, printed: str) -> int:
     if printed.isascii() and printed.isdigit() and int(printed) > 0:
         return int(printed)
-    raise ValueError(
-        say(
-            f"环境变量 {variable} 应为大于零的整数，而不是“{printed}”。",
-            f"{variable} must be a whole number above zero, not “{printed}”.",
-        )
+    raise SettingError(
+        f"环境变量 {variable} 应为大于零的整数，而不是“{printed}”。",
+        f"{variable} must be a whole number above zero, not “{printed}”.",
     )

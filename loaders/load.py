@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from loaders import parse, seen
-from loaders.errors import GoujiError
 from loaders.home import Home
 from loaders.language import say
 from loaders.limits import Limits
@@ -101,10 +100,7 @@ class _Run:
     ) -> None:  # fmt: skip
         self._home, self._options, self._summary, self._watch = home, options, summary, watch
         self._stack = stack
-        try:
-            self._limits = Limits.from_env()
-        except ValueError as error:  # its sentence is in the language of the user already
-            raise GoujiError(str(error), str(error)) from error
+        self._limits = Limits.from_env()
         self._landed = seen.landed(home)
         self._hashes = stack.enter_context(seen.hashes(home))
         self._claimed: set[bytes] = set()

@@ -61,7 +61,7 @@ def parse(
 
 def _read(names: list[str], manifest: Manifest | None) -> Iterator[Parsed]:
     """Read what the names stand for; names are checked before anything is read."""
-    limits = _limits()
+    limits = Limits.from_env()
     leave = {Path(manifest.file).absolute()} if manifest else set()
     sources = [[None] if str(path) == _STDIN else walk([path], leave)[0] for path in named(names)]
     return (_one(file, manifest, limits) for source in sources for file in source)
@@ -85,13 +85,6 @@ def _noted(documents: Iterable[Parsed], met: list[tuple[str, str | None]]) -> It
     for document in documents:
         met.append((document.path, document.document.source_url))
         yield document
-
-
-def _limits() -> Limits:
-    try:
-        return Limits.from_env()
-    except ValueError as error:
-        raise GoujiError(str(error), str(error)) from error
 
 
 def _write(documents: Iterable[Parsed], form: str, out: TextIO, counts: Counter[str]) -> None:
