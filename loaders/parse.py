@@ -8,7 +8,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from loaders import __version__, book, facts, readers, tables, trust
+from loaders import __version__, book, facts, localtables, matching, narrative, readers, tables, trust
 from loaders.document import Document, Paragraph, UnreadableError
 from loaders.issues import from_doubt, issue
 from loaders.limits import Limits
@@ -72,11 +72,25 @@ def _parse(
     found = tables.read_tables(document, reading.facts.report_year if statutory else None)
     issues = [from_doubt(doubt) for doubt in document.doubts]
     issues += [*reading.issues, *found.issues, *trust.doubts(reading, found.cells)]
+    repairs = matching.diagnose(reading.text)
+    said = narrative.read_claims(
+        document.paragraphs, _generation(reading.facts, found), repairs,
+        overwritten=any(i.code in trust.OVERWRITTEN for i in issues),
+    )  # fmt: skip
+    local = localtables.read_local_tables(document, found.places, repairs)
+    issues += [*said.issues, *local.issues]
     reading.facts.status, reading.facts.trust_reason = trust.decide(issues, found.unmapped)
     return Parsed(
-        path, reading.facts, list(found.cells), issues, list(found.unmapped),
-        list(_words(document, found.places)),
+        path, reading.facts, list(found.cells), issues, [*found.unmapped, *local.unmapped],
+        [*said.claims, *local.claims], list(_words(document, found.places)),
     )  # fmt: skip
+
+
+def _generation(about: Facts, found: tables.TableReading) -> str | None:
+    """The form whose words apply: that of the tables printed, else that of the year."""
+    printed = next((c.form_id for c in found.cells if c.table_id in found.found), None)
+    expected = book.form_for_year(about.report_year) if about.report_year else None
+    return printed or (expected.form_id if expected else None)
 
 
 def _words(document: Document, statutory: Container[str]) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from loaders.statements import Cell, Facts, Issue, Parsed, Unmapped
+from loaders.statements import Cell, Claim, Facts, Issue, Parsed, Unmapped
 
 Columns = dict[str, list[Any]]
 
@@ -23,6 +23,10 @@ _OWN_TYPES = {
     "published_on": _DATE,
     "value": pa.decimal128(18, 4),
     "confidence": pa.float64(),
+    "approx": pa.bool_(),
+    "start": _INT,
+    "end": _INT,
+    "list_no": _INT,
 }
 _KEYS = [("document_id", _TEXT), ("loader_version", _TEXT)]
 
@@ -37,6 +41,7 @@ def _of(kind: type, *first: tuple[str, pa.DataType]) -> pa.Schema:
 _COUNTS: dict[str, Callable[[Parsed], int]] = {
     "paragraph_count": lambda parsed: len(parsed.paragraphs),
     "cell_count": lambda parsed: len(parsed.cells),
+    "claim_count": lambda parsed: len(parsed.claims),
     "unmapped_count": lambda parsed: len(parsed.unmapped),
     "issue_count": lambda parsed: len(parsed.issues),
 }
@@ -52,6 +57,7 @@ TABLES: dict[str, pa.Schema] = {
     ),
     "paragraphs": pa.schema([*_KEYS, ("paragraph_no", _INT), ("place", _TEXT), ("text", _TEXT)]),
     "cells": _of(Cell, *_KEYS, ("cell_no", _INT)),
+    "claims": _of(Claim, *_KEYS, ("claim_no", _INT)),
     "unmapped": _of(Unmapped, *_KEYS, ("unmapped_no", _INT)),
     "issues": _of(Issue, *_KEYS, ("issue_no", _INT)),
 }
@@ -60,6 +66,7 @@ TABLES: dict[str, pa.Schema] = {
 #: Where the rows of a table come from, for tables with several rows per document.
 _STATEMENTS: dict[str, Callable[[Parsed], Sequence[Any]]] = {
     "cells": lambda parsed: parsed.cells,
+    "claims": lambda parsed: parsed.claims,
     "unmapped": lambda parsed: parsed.unmapped,
     "issues": lambda parsed: parsed.issues,
 }

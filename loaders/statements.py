@@ -63,6 +63,32 @@ class Unmapped:
 
 
 @dataclass(slots=True)
+class Claim:
+    """A figure that a sentence, or a table no form knows, states; not frozen for the reason `Cell` gives.
+
+    `phrase` is the printed text that was understood: the paragraph's text from `start` to `end`, offsets in
+    code points of the paragraph at `place` as landed. Figures of one enumeration share a `list_no`.
+    """
+
+    measure_code: str
+    dimension: str  # as printed: category=政务动态, several joined by `;`
+    dimension_code: str  # the same with the book's codes for the names it knows; '' where it knows none
+    value: Decimal | None
+    unit: str  # as printed; the measure's own for a zero in words
+    approx: bool
+    state: State
+    nested_in: str  # measure_code of the figure it lies inside (含…, 其中…), else ''
+    phrase: str
+    start: int
+    end: int
+    scope: Literal["own", "region", "unknown"]  # by the scope words of the text: 本机关, 全区
+    place: str
+    bound: Literal["", "lower", "upper", "about"]  # what an approximate figure still says: 余, 近, 约
+    list_no: int | None  # from 1 in the document; the figure enumerated and its parts share it
+    phrase_id: str  # the row of `phrases.csv`, or of the local table, that read it
+
+
+@dataclass(slots=True)
 class Facts:
     """What the document says of itself."""
 
@@ -93,6 +119,7 @@ class Parsed:
     cells: list[Cell] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     unmapped: list[Unmapped] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
     paragraphs: list[tuple[str, str]] = field(default_factory=list)  # (place, text)
 
     def to_contract(self) -> dict[str, Any]:
@@ -110,7 +137,7 @@ class Parsed:
             "path": self.path,
             "document": row(self.document),
             "cells": [row(c) for c in self.cells],
-            "claims": [],
+            "claims": [row(c) for c in self.claims],
             "issues": [row(i) for i in self.issues],
             "unmapped": [row(u) for u in self.unmapped],
         }

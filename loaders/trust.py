@@ -13,6 +13,8 @@ from loaders.statements import Cell, Issue, Status, Unmapped
 
 #: States of cells that are not on the page.
 _NOT_PRINTED = frozenset({"absent", "not_extracted"})
+#: Doubts that say a year was pasted over other figures.
+OVERWRITTEN = frozenset({"year_masked", "spun_copy"})
 #: Stands for unmapped text among the codes of `trust_reasons.csv`.
 _UNMAPPED = "unmapped"
 
