@@ -1,4 +1,6 @@
 -- Counts and sums of the newest committed landing, worked out from the raw zone by another route than staging takes.
+{% set valued = ['cells', 'claims'] -%}
+
 with landings as (
     select
         documents.document_id,
@@ -9,11 +11,11 @@ with landings as (
 ),
 
 landed as (
-    {% for table in ['documents', 'paragraphs', 'cells', 'unmapped', 'issues'] -%}
+    {% for table in ['documents', 'paragraphs', 'cells', 'claims', 'unmapped', 'issues'] -%}
         select
             '{{ table }}' as table_name,
             count(*) as row_count,
-            {{ "sum(source_rows.value)" if table == 'cells' else "cast(null as decimal(38, 4))" }} as value_sum
+            {{ "sum(source_rows.value)" if table in valued else "cast(null as decimal(38, 4))" }} as value_sum
         from {{ source('raw', table) }} as source_rows
         inner join landings
             on
@@ -24,11 +26,11 @@ landed as (
 ),
 
 staged as (
-    {% for table in ['documents', 'paragraphs', 'cells', 'unmapped', 'issues'] -%}
+    {% for table in ['documents', 'paragraphs', 'cells', 'claims', 'unmapped', 'issues'] -%}
         select
             '{{ table }}' as table_name,
             count(*) as row_count,
-            {{ "sum(value)" if table == 'cells' else "cast(null as decimal(38, 4))" }} as value_sum
+            {{ "sum(value)" if table in valued else "cast(null as decimal(38, 4))" }} as value_sum
         from {{ ref('stg_' ~ table) }}
         {{ "union all" if not loop.last }}
     {% endfor %}

@@ -1,0 +1,80 @@
+with claims as (
+    select
+        *,
+        case
+            when value is null then 'no_number'
+            when state = 'approx' or approx then 'approximate'
+            else 'exact'
+        end as exactness
+    from {{ ref('int_claim_values') }}
+),
+
+-- The best first: a figure of the report's own scope, exact before approximate, a total before what lies inside
+-- another figure, one that its parts explain before one that stands alone, and the first in print.
+ranked as (
+    select
+        *,
+        row_number() over best_first as choice_rank,
+        first_value(exactness) over best_first as best_exactness,
+        first_value(scope_fit) over best_first as best_scope_fit,
+        first_value(nested_in) over best_first as best_nested_in,
+        first_value(list_no) over best_first as best_list_no,
+        count(*) over (partition by report_id, measure_code, dimension) as claim_count,
+        coalesce(
+            min(value) filter (where exactness = 'exact') over same_scope
+            != max(value) filter (where exactness = 'exact') over same_scope, false
+        ) as has_conflict
+    from claims
+    window
+        best_first as (
+            partition by report_id, measure_code, dimension
+            order by
+                scope_fit = 'other' asc,
+                list_position(['exact', 'approximate', 'no_number'], exactness) asc,
+                scope_fit = 'same' desc,
+                nested_in = '' desc,
+                list_no is null asc,
+                claim_no asc
+        ),
+        same_scope as (partition by report_id, measure_code, dimension, scope)
+)
+
+select
+    report_id,
+    document_id,
+    claim_no,
+    source_kind,
+    measure_code,
+    dimension,
+    dimension_printed,
+    dimension_code,
+    value,
+    unit,
+    state,
+    value_printed,
+    unit_printed,
+    exactness,
+    approx,
+    bound,
+    nested_in,
+    list_no,
+    scope,
+    scope_fit,
+    place,
+    phrase,
+    start_offset,
+    end_offset,
+    phrase_id,
+    claim_count,
+    has_conflict,
+    choice_rank = 1 and scope_fit != 'other' as is_chosen,
+    case
+        when scope_fit = 'other' then 'other_scope'
+        when choice_rank = 1 then null
+        when exactness != best_exactness then exactness
+        when scope_fit != best_scope_fit then 'scope_unstated'
+        when nested_in != '' and best_nested_in = '' then 'nested'
+        when list_no is null and best_list_no is not null then 'outside_list'
+        else 'printed_later'
+    end as set_aside_reason
+from ranked
