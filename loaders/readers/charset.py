@@ -10,9 +10,9 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from loaders.document import Doubt, UnreadableError
+from loaders.mojibake import REPLACEMENT, first_sign, looks_chinese
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -30,7 +30,6 @@ _GB_NAMES = {"gb18030", "gbk", "gb2312", "hz"}
 _DAMAGE_SHARE = 4
 # In text that is nearly all ASCII, one character in a hundred may be past reading.
 _STRAY_SHARE = 100
-_REPLACEMENT = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +51,10 @@ def decode(data: bytes) -> Decoded:
     doubts = []
     if declared and not data.isascii() and not _agrees(declared, charset):
         doubts.append(Doubt("charset_declared_wrong", "file", f"{declared} → {charset}"))
-    lost = text.count(_REPLACEMENT)
-    if lost and lost > data.count(_REPLACEMENT.encode()):
-        where = f"line {text.count(chr(10), 0, text.index(_REPLACEMENT)) + 1}"
-        doubts.append(Doubt("charset_damaged", where, _around(text, text.index(_REPLACEMENT))))
+    lost = text.count(REPLACEMENT)
+    if lost and lost > data.count(REPLACEMENT.encode()):
+        where = f"line {text.count(chr(10), 0, text.index(REPLACEMENT)) + 1}"
+        doubts.append(Doubt("charset_damaged", where, _around(text, text.index(REPLACEMENT))))
     doubts.extend(mojibake(text))
     return Decoded(text, charset, tuple(doubts))
 
@@ -71,7 +70,7 @@ def _by_bom(data: bytes) -> tuple[str, str] | None:
         even = head[::2].count(0)
         charset = "utf-16-be" if even * 2 > zeros else "utf-16-le"
         text = data.decode(charset, "replace")
-        if "\x00" in text or text.count(_REPLACEMENT) * _DAMAGE_SHARE > len(text):
+        if "\x00" in text or text.count(REPLACEMENT) * _DAMAGE_SHARE > len(text):
             raise UnreadableError("format_unknown", "binary data")
         return text, charset
     return None
@@ -86,7 +85,7 @@ def _by_content(data: bytes, declared: str) -> tuple[str, str]:
     if text is not None:
         return text, "utf-8"
     gb = _tolerable(data, "gb18030")
-    if gb is not None and _looks_chinese(gb):
+    if gb is not None and looks_chinese(gb):
         return gb, "gb18030"
     charset = _codec(declared)
     if charset in _OBEYED and (text := _tolerable(data, charset)) is not None:
@@ -94,7 +93,7 @@ def _by_content(data: bytes, declared: str) -> tuple[str, str]:
     if gb is not None and _codec(declared) in _GB_NAMES:
         return gb, "gb18030"
     stray = data.decode("utf-8", "replace")
-    if stray.count(_REPLACEMENT) * _STRAY_SHARE <= len(stray):
+    if stray.count(REPLACEMENT) * _STRAY_SHARE <= len(stray):
         return stray, "utf-8"
     guessed = _guess(data)
     if guessed is None:
@@ -105,30 +104,11 @@ def _by_content(data: bytes, declared: str) -> tuple[str, str]:
 def _tolerable(data: bytes, charset: str) -> str | None:
     """The text, bad bytes replaced, or None where too much of it would be replaced."""
     text = data.decode(charset, "replace")
-    bad = text.count(_REPLACEMENT)
+    bad = text.count(REPLACEMENT)
     if not bad:
         return text
     good = sum(map(len, re.findall(r"[^\x00-\x7f\ufffd]+", text)))
     return text if bad * _DAMAGE_SHARE <= good else None
-
-
-@cache
-def _common() -> frozenset[str]:
-    """The common characters of GB 2312: rows 1-3 and 16-55."""
-    rows = [*range(0xA1, 0xA4), *range(0xB0, 0xD8)]
-    return frozenset(
-        bytes(b for row in rows for cell in range(0xA1, 0xFF) for b in (row, cell)).decode("gb18030")
-    )
-
-
-def _looks_chinese(text: str) -> bool:
-    """Whether most characters beyond ASCII are common ones.
-
-    Big5 or Shift-JIS read as GB18030 decodes without error, into rare characters.
-    """
-    sample = "".join(re.findall(r"[^\x00-\x7f]+", text[:200_000]))[:4000]
-    common = _common()
-    return sum(c in common for c in sample) * 10 >= len(sample) * 6
 
 
 def _guess(data: bytes) -> tuple[str, str] | None:
@@ -160,36 +140,12 @@ def _agrees(declared: str, charset: str) -> bool:
     return codec.replace("_", "-") in (charset, charset.removesuffix("-le").removesuffix("-be"))
 
 
-# What the UTF-8 bytes of official Chinese become when read as GBK: characters that no such text holds.
-_UTF8_AS_GBK = re.compile("[锛銆鐨鏀鍏鏁鐢鍔鍙鍦]")
-# UTF-8 or GBK bytes read as Latin-1: a letter with an accent, again and again.
-_LEAD = "[\u00c0-\u00d6\u00d8-\u00f6]"
-_TAIL = "[\u0080-\u00d6\u00d8-\u00f6\u00f8-\u017f\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,2}"
-_AS_LATIN = re.compile(_LEAD + _TAIL + f"(?:{_LEAD}{_TAIL}){{2}}")
-_TWICE_SPOILT = ("锟斤拷", "烫烫烫", "屯屯屯")
-_MIN_SIGNS = 5
-_MIN_KINDS = 3
-_MIN_REPLACEMENTS = 3
-
-
 def mojibake(text: str) -> list[Doubt]:
     """Report text that was decoded wrongly before it was saved; at most one doubt."""
-    at = _first_sign(text)
+    at = first_sign(text)
     if at < 0:
         return []
     return [Doubt("mojibake", f"line {text.count(chr(10), 0, at) + 1}", _around(text, at))]
-
-
-def _first_sign(text: str) -> int:
-    for spoilt in _TWICE_SPOILT:
-        if spoilt in text:
-            return text.index(spoilt)
-    if found := _AS_LATIN.search(text):
-        return found.start()
-    signs = _UTF8_AS_GBK.findall(text)
-    if len(signs) >= _MIN_SIGNS and len(set(signs)) >= _MIN_KINDS:
-        return text.index(signs[0])
-    return text.index(_REPLACEMENT) if text.count(_REPLACEMENT) >= _MIN_REPLACEMENTS else -1
 
 
 def _around(text: str, at: int) -> str:
