@@ -108,6 +108,17 @@ class Document:
         """The grids in reading order."""
         return tuple(b for b in self.blocks if isinstance(b, Grid))
 
+    @property
+    def text(self) -> str:
+        """Everything printed, one paragraph or cell a line."""
+        texts: list[str] = []
+        for block in self.blocks:
+            if isinstance(block, Paragraph):
+                texts.append(block.text)
+            else:
+                texts += [cell.text for row in block.rows for cell in row]
+        return "\n".join(texts)
+
 
 class UnreadableError(Exception):
     """The file cannot be read at all; `code` is of `issue_codes.csv`, `detail` names the spot."""

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from loaders import agencies, dates, patterns, titles
+from loaders import agencies, dates, matching, patterns, titles
 from loaders.document import Document, Grid
 from loaders.issues import issue
+from loaders.matching import Repairs
 from loaders.statements import Facts, Issue
 from loaders.titles import Title
 
@@ -39,13 +40,27 @@ class Reading:
     text: str
 
 
-def read(document: Document, document_id: str, row: Mapping[str, str] | None = None) -> Reading:
-    """Read the facts of a document; `row` is what the manifest says of it."""
+def read(
+    document: Document,
+    document_id: str,
+    row: Mapping[str, str] | None = None,
+    repairs: Repairs | None = None,
+) -> Reading:
+    """Read the facts of a document.
+
+    Args:
+        document: what a reader made of the file.
+        document_id: of the file.
+        row: what the manifest says of it.
+        repairs: what has to be undone before words match; found out from the text where not given.
+    """
     row = row or {}
+    repairs = (repairs or matching.diagnose(document.text)).legible()
     paragraphs = document.paragraphs
-    lines = [patterns.spaced(p.text) for p in paragraphs]
+    printed = [*(p.text for p in paragraphs), document.metadata.get("title", "")]
+    (*lines, in_metadata), spam = _without_advertising([matching.spaced(text, repairs) for text in printed])
     text = "".join(lines).replace(" ", "")
-    found = titles.candidates(lines, [p.place for p in paragraphs], document.metadata.get("title", ""))
+    found = titles.candidates(lines, [p.place for p in paragraphs], in_metadata)
     reading = Reading(
         Facts(document_id, reader=document.reader, media_type=document.media_type),
         [], titles.best(found), lines, text,
@@ -53,7 +68,9 @@ def read(document: Document, document_id: str, row: Mapping[str, str] | None = N
     facts, title = reading.facts, reading.title
     facts.title = title.text if title else document.metadata.get("title")
     facts.source_url = row.get("source_url") or document.metadata.get("source_url")
-    facts.published_on = _published(document, lines, title)
+    facts.published_on = _published(document, lines, title, repairs)
+    if spam:
+        reading.issues.append(issue("advertising_mirror", "text", ", ".join(dict.fromkeys(spam))))
     _read_period(reading)
     _read_year(reading, row.get("year"))
     _read_agency(reading, row)
@@ -67,6 +84,12 @@ def read(document: Document, document_id: str, row: Mapping[str, str] | None = N
     if facts.agency_id and facts.report_year:
         facts.report_id = f"{facts.agency_id}-{facts.report_year}-{facts.reporter_scope}"
     return reading
+
+
+def _without_advertising(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Take out what spam mirrors put in the place of names, and say what it was."""
+    spam = patterns.enough("advertising", "\n".join(lines))
+    return [patterns.replaced("advertising", line) for line in lines] if spam else lines, spam
 
 
 def _trusted(title: Title | None) -> Title | None:
@@ -96,15 +119,20 @@ def _read_year(reading: Reading, from_manifest: str | None) -> None:
         facts.report_year, facts.year_basis = facts.published_on.year - 1, "publication"
     if from_manifest:
         facts.report_year, facts.year_basis = int(from_manifest), "manifest"
+    if reading.title and reading.title.year and not title:
+        reading.issues.append(issue("title_year_ignored", reading.title.place, str(reading.title.year)))
     if facts.year_basis == "publication":
         reading.issues.append(issue("year_from_publication", "publication date", str(facts.report_year)))
     if facts.period_start and facts.period_end:
         _compare_period(reading, facts.period_start, facts.period_end)
+    elif facts.report_year and facts.year_basis != "publication":
+        _compare_publication(reading, dates.full_year(facts.report_year))
 
 
 def _compare_period(reading: Reading, start: date, end: date) -> None:
     """Note a whole year that is not the title's, and days too many; days too few are fatal."""
     year, printed = reading.facts.report_year, f"{start} – {end}"
+    _compare_publication(reading, (start, end))
     whole = dates.full_year(start.year)
     if whole and (start, end) == whole:
         if year != start.year:
@@ -115,6 +143,14 @@ def _compare_period(reading: Reading, start: date, end: date) -> None:
     reading.issues.append(issue("period_overlong" if covered else "period_not_full_year", "text", printed))
 
 
+def _compare_publication(reading: Reading, span: tuple[date, date] | None) -> None:
+    """Note a report that is older than the year it reports; a year not stated is a calendar year."""
+    published = reading.facts.published_on
+    if published and span and published <= span[1]:
+        printed = f"{published} / {span[1]}"
+        reading.issues.append(issue("published_before_period_end", "publication date", printed))
+
+
 def _read_agency(reading: Reading, row: Mapping[str, str]) -> None:
     facts, title, region = reading.facts, _trusted(reading.title), row.get("region_code", "")
     in_title = title.agency if title else None
@@ -122,6 +158,8 @@ def _read_agency(reading: Reading, row: Mapping[str, str]) -> None:
     if not name and (name := agencies.author(reading.text) or _signature(reading.lines)):
         reading.issues.append(issue("agency_from_text", "text", name))
     if not name:
+        if masked := patterns.first("masked_agency", reading.text):
+            reading.issues.append(issue("agency_masked", "text", masked[0]))
         return
     known = agencies.registered(name, region)
     if not known and not row.get("agency"):
@@ -143,21 +181,25 @@ def _signature(lines: Sequence[str]) -> str | None:
     return None
 
 
-def _published(document: Document, lines: Sequence[str], title: Title | None) -> date | None:
+def _published(
+    document: Document, lines: Sequence[str], title: Title | None, repairs: Repairs
+) -> date | None:
     """The day of publication: labelled, below the title, in the metadata, or at the end of the text."""
     below = title.last_line + 1 if title else 0
     return (
-        _dated("published", [*lines, *_boxes(document)])
+        _dated("published", [*lines, *_boxes(document, repairs)])
         or _dated("date_line", lines[below : below + _BELOW_TITLE])
         or _dated("metadata_date", [document.metadata.get("published_on", "")])
         or _dated("date_line", lines[-_BEFORE_END:][::-1])
     )
 
 
-def _boxes(document: Document) -> list[str]:
+def _boxes(document: Document, repairs: Repairs) -> list[str]:
     """Text of the tables, one string each: government sites print a box with dates above a report."""
     grids = (block for block in document.blocks if isinstance(block, Grid))
-    return [patterns.spaced(" ".join(cell.text for row in grid.rows for cell in row)) for grid in grids]
+    return [
+        matching.spaced(" ".join(cell.text for row in grid.rows for cell in row), repairs) for grid in grids
+    ]
 
 
 def _dated(kind: str, lines: Sequence[str]) -> date | None:
@@ -172,6 +214,8 @@ def _dated(kind: str, lines: Sequence[str]) -> date | None:
 def _note_oddities(reading: Reading, found: Sequence[Title]) -> None:
     if masked := patterns.first("masked_year", reading.text):
         reading.issues.append(issue("year_masked", "text", masked[0]))
+    if offered := next((t for t in found if patterns.first("model_text", t.text)), None):
+        reading.issues.append(issue("model_text", offered.place, offered.text))
     reports = {(t.agency, t.year) for t in found if t.statutory and t.worth == 2}
     openings = sum(patterns.first("opening", line.replace(" ", "")) is not None for line in reading.lines)
     if len(reports) > 1 and openings > 1:

@@ -12,7 +12,6 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
 
 from loaders import mojibake, patterns
 from loaders.book import read
@@ -20,7 +19,6 @@ from loaders.book import read
 #: Stand for characters whose plain form has another length, and for those that join the one before.
 _ODD, _JOINS = "\0", "\1"
 _MOVED = re.compile("[\0\1]")
-_BLANK = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 #: Besides format and control characters: joiners, fillers, variation selectors.
 _INVISIBLE = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
@@ -94,7 +92,7 @@ def spaced(printed: str, repairs: Repairs) -> str:
     """Normalise and undo the damage as `matched` does, but keep single blanks."""
     if repairs.mojibake:
         printed = mojibake.undone(printed)[0]
-    return _repaired(_BLANK.sub(" ", unicodedata.normalize("NFKC", printed)).strip(), repairs)
+    return _repaired(patterns.plain(printed), repairs)
 
 
 def _count(kind: str, text: str) -> int:
@@ -201,17 +199,9 @@ def _words(seed: str) -> tuple[re.Pattern[str], dict[str, str]]:
 
 def _simplified(text: str, origin: Sequence[int]) -> tuple[str, Sequence[int]]:
     """Convert the script by phrases; character by character where a phrase would change its length."""
-    convert = _converter().convert
-    whole = str(convert(text))
+    whole = patterns.simplified(text)
     if len(whole) == len(text):
         return whole, origin
-    chars = [str(convert(char)) for char in text]
+    chars = [patterns.simplified(char) for char in text]
     places = [place for char, place in zip(chars, origin, strict=False) for _ in char]
     return "".join(chars), [*places, origin[-1]]
-
-
-@cache
-def _converter() -> Any:
-    from opencc import OpenCC  # only mirrors in traditional script need it
-
-    return OpenCC("t2s")

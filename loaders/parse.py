@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from loaders import __version__, book, facts, localtables, matching, narrative, readers, tables, trust
+from loaders import (
+    __version__,
+    book,
+    facts,
+    localtables,
+    matching,
+    mirrors,
+    narrative,
+    readers,
+    tables,
+    trust,
+)
 from loaders.document import Document, Paragraph, UnreadableError
 from loaders.issues import from_doubt, issue
 from loaders.limits import Limits
 from loaders.manifest import Manifest
-from loaders.statements import Facts, Issue, Parsed
+from loaders.statements import Cell, Facts, Issue, Parsed
 from loaders.walk import name_of
 
 
@@ -66,22 +77,27 @@ def _parse(
 ) -> Parsed:
     if isinstance(manifest, Manifest):
         manifest = manifest.find(path, document.metadata.get("source_url"))
-    reading = facts.read(document, document_id, manifest)
+    repairs = matching.diagnose(document.text)
+    reading = facts.read(document, document_id, manifest, repairs)
     # A document of another kind owes no tables, whatever year it names.
     statutory = reading.title is not None and reading.title.statutory
     found = tables.read_tables(document, reading.facts.report_year if statutory else None)
     issues = [from_doubt(doubt) for doubt in document.doubts]
     issues += [*reading.issues, *found.issues, *trust.doubts(reading, found.cells)]
-    repairs = matching.diagnose(reading.text)
+    overwritten = trust.rewritten(issues)
     said = narrative.read_claims(
-        document.paragraphs, _generation(reading.facts, found), repairs,
-        overwritten=any(i.code in trust.OVERWRITTEN for i in issues),
-    )  # fmt: skip
+        document.paragraphs, _generation(reading.facts, found), repairs, overwritten=overwritten
+    )
     local = localtables.read_local_tables(document, found.places, repairs)
-    issues += [*said.issues, *local.issues]
+    issues += [*said.issues, *local.issues, *mirrors.doubts(document, repairs)]
+    issues += mirrors.read_through_damage(document, repairs, reading.title, found.places, said.claims)
+    cells: Sequence[Cell] = found.cells
+    if overwritten:
+        cells, pasted = trust.without_pasted_years(cells, reading)
+        issues += pasted
     reading.facts.status, reading.facts.trust_reason = trust.decide(issues, found.unmapped)
     return Parsed(
-        path, reading.facts, list(found.cells), issues, [*found.unmapped, *local.unmapped],
+        path, reading.facts, trust.lowered(cells, issues), issues, [*found.unmapped, *local.unmapped],
         [*said.claims, *local.claims], list(_words(document, found.places)),
     )  # fmt: skip
 

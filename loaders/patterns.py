@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from loaders.book import read
 
@@ -72,10 +73,15 @@ def enough(kind: str, text: str) -> list[str]:
     return hits
 
 
+def plain(text: str) -> str:
+    """One form of what is printed in many: NFKC, single blanks."""
+    return _BLANK.sub(" ", unicodedata.normalize("NFKC", text)).strip()
+
+
 def spaced(text: str) -> str:
-    """One form of what is printed in many: NFKC, simplified characters, single blanks."""
-    text = _BLANK.sub(" ", unicodedata.normalize("NFKC", text)).strip()
-    return _simplified(text) if any(p.regex.search(text) for p in of("traditional")) else text
+    """Like `plain`, in simplified characters."""
+    text = plain(text)
+    return simplified(text) if any(p.regex.search(text) for p in of("traditional")) else text
 
 
 def compact(text: str) -> str:
@@ -83,12 +89,13 @@ def compact(text: str) -> str:
     return spaced(text).replace(" ", "")
 
 
+def simplified(text: str) -> str:
+    """Convert traditional into simplified script, by phrases."""
+    return str(_converter().convert(text))
+
+
 @cache
-def _converter():  # type: ignore[no-untyped-def]
-    from opencc import OpenCC  # only mirrors in traditional characters need it
+def _converter() -> Any:
+    from opencc import OpenCC  # only mirrors in traditional script need it
 
     return OpenCC("t2s")
-
-
-def _simplified(text: str) -> str:
-    return str(_converter().convert(text))

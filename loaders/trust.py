@@ -1,8 +1,13 @@
-"""Whether the figures of a document may count: the status, and the codes that led to it."""
+"""Whether the figures of a document may count: the status, the codes that led to it, and how far to trust.
+
+Reasons are data (`trust_reasons.csv`). A year pasted over other figures makes figures corrupt (rule
+PLA-YEAR-AS-VALUE), but only in a document found to be rewritten: `2025件` in a sound report is a figure.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import cast
 
 from loaders import patterns
@@ -40,14 +45,53 @@ def doubts(reading: Reading, cells: Sequence[Cell]) -> Iterator[Issue]:
         yield issue("agency_unknown", "text")
 
 
+def rewritten(issues: Iterable[Issue]) -> bool:
+    """Whether years were pasted over other figures of the document."""
+    return any(i.code in OVERWRITTEN for i in issues)
+
+
+def without_pasted_years(cells: Sequence[Cell], reading: Reading) -> tuple[list[Cell], list[Issue]]:
+    """Call every figure of a rewritten document corrupt that equals a year it prints; the text is kept."""
+    years = {int(m["year"]) for p in patterns.of("pasted_year") for m in p.regex.finditer(reading.text)}
+    years.add(reading.facts.report_year or 0)
+    kept: list[Cell] = []
+    issues: list[Issue] = []
+    for cell in cells:
+        if cell.value and cell.value in years:
+            issues.append(issue("year_as_value", cell.place, cell.value_text or ""))
+            cell = replace(cell, value=None, state="corrupt")
+        kept.append(cell)
+    return kept, issues
+
+
+def lowered(cells: Sequence[Cell], issues: Iterable[Issue]) -> list[Cell]:
+    """Trust no figure more than the document."""
+    if (limit := confidence(issues)) == 1:
+        return list(cells)
+    return [replace(c, confidence=limit) if c.confidence > limit else c for c in cells]
+
+
+def confidence(issues: Iterable[Issue]) -> float:
+    """The most that a figure of a document with these issues is trusted."""
+    codes = {i.code for i in issues}
+    limits = (
+        float(r["confidence"]) for r in read("book/trust_reasons") if r["confidence"] and _met(r, codes)
+    )
+    return min(limits, default=1.0)
+
+
+def _met(reason: dict[str, str], codes: set[str]) -> bool:
+    return {reason["code"], reason["with_code"] or reason["code"]} <= codes
+
+
 def decide(issues: Sequence[Issue], unmapped: Sequence[Unmapped]) -> tuple[Status, str]:
     """Return the status and the codes it rests on, joined by `; `.
 
     The first row of `trust_reasons.csv` whose codes are all there decides; other rows of the same
-    status add their codes.
+    status add their codes. A parsed document needs no reasons.
     """
     codes = {i.code for i in issues} | ({_UNMAPPED} if unmapped else set())
-    met = [r for r in read("book/trust_reasons") if {r["code"], r["with_code"] or r["code"]} <= codes]
+    met = [r for r in read("book/trust_reasons") if r["status"] != "parsed" and _met(r, codes)]
     if not met:
         return "parsed", ""
     status = met[0]["status"]

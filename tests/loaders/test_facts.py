@@ -248,6 +248,7 @@ def test_the_founding_documents(expected: tuple[object, ...]) -> None:
 def test_copies_are_quarantined_for_what_is_wrong_with_them() -> None:
     reasons = {n: parse_file(next(REPORTS.glob(f"{n}_*"))).document.trust_reason for n in ("003", "004")}
     assert reasons == {
-        "003": "not_statutory; spun_copy; year_unknown; agency_unknown",
-        "004": "not_statutory; spun_copy; year_unknown; period_not_full_year; agency_unknown",
+        "003": "not_statutory; spun_copy; year_unknown; title_year_ignored; period_lost; agency_unknown",
+        "004": "not_statutory; spun_copy; year_unknown; year_masked; period_not_full_year; "
+        "agency_unknown; agency_masked",
     }

@@ -116,7 +116,8 @@ def test_the_first_reason_that_is_met_decides() -> None:
 def test_reasons_are_issue_codes(row: dict[str, str]) -> None:
     known = {r["code"] for r in read("book/issue_codes")} | {"unmapped"}
     assert {row["code"], row["with_code"] or row["code"]} <= known
-    assert row["status"] in ("partial", "quarantined", "unrecognised")
+    assert row["status"] in ("parsed", "partial", "quarantined", "unrecognised")
+    assert (row["status"] == "parsed") == bool(row["confidence"])
 
 
 def test_every_issue_that_the_code_raises_is_in_the_book() -> None:
