@@ -14,6 +14,7 @@ measured as (
         cells.column_code,
         cells.measure_code,
         cells.dimension,
+        cells.source_kind,
         cells.value_text,
         cells.value_printed,
         cells.unit_printed,
@@ -29,8 +30,8 @@ measured as (
     inner join units as measure_unit on measures.unit = measure_unit.unit
 ),
 
--- A document may print the same measure in two generations of a table, for example an old annex
--- beside the statutory table. Both stay here; what is printed with a figure counts before what is not.
+-- A document may print the same measure in two annexes of different generations. Both stay here; what is printed
+-- with a figure counts before what is not. Table beside annex is for int_measures to weigh.
 set_aside as (
     select
         report_id,
@@ -41,11 +42,11 @@ set_aside as (
     where
         measure_code in (
             select form_cells.measure_code from {{ ref('int_form_cells') }} as form_cells
-            group by form_cells.measure_code
+            group by form_cells.measure_code, form_cells.source_kind
             having count(distinct form_cells.table_id) > 1
         )
     qualify row_number() over (
-        partition by report_id, measure_code, dimension
+        partition by report_id, measure_code, dimension, source_kind
         order by measure_value is null asc, state in ('absent', 'not_extracted') asc, form_id desc, table_id asc
     ) > 1
 )

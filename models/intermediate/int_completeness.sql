@@ -1,3 +1,12 @@
+with claims as (
+    select
+        report_id,
+        count(*) as claim_count,
+        count_if(is_chosen and has_conflict) as conflicting_claims
+    from {{ ref('int_claims') }}
+    group by report_id
+)
+
 select
     reports.report_id,
     count(cells.cell_no) as cell_count,
@@ -9,7 +18,10 @@ select
     ) as t2_form_id,
     min(case when cells.table_id = 't3_applications' then cells.form_id end) as t3_form_id,
     min(case when cells.table_id = 't4_review_litigation' then cells.form_id end) as t4_form_id,
-    min(case when cells.table_id like 'annex%' then cells.form_id end) as annex_form_id
+    min(case when cells.table_id like 'annex%' then cells.form_id end) as annex_form_id,
+    coalesce(any_value(claims.claim_count), 0) as claim_count,
+    coalesce(any_value(claims.conflicting_claims), 0) as conflicting_claims
 from {{ ref('int_reports_current') }} as reports
 left join {{ ref('stg_cells') }} as cells on reports.document_id = cells.document_id
+left join claims on reports.report_id = claims.report_id
 group by reports.report_id

@@ -20,7 +20,12 @@ select
         when 'row' then form_rows.row_code
         else form_rows.row_code || '_' || form_columns.column_code
     end as measure_code,
-    coalesce(form_tables.column_dimension || '=' || form_columns.column_code, '') as dimension,
+    -- The figure of the report year needs no word for its period.
+    case
+        when form_columns.column_code = form_tables.annual_column then ''
+        else coalesce(form_tables.column_dimension || '=' || form_columns.column_code, '')
+    end as dimension,
+    form_tables.source_kind,
 
     coalesce(form_columns.unit, form_rows.unit) as unit,
     coalesce(form_columns.value_type, form_rows.value_type) as value_type,

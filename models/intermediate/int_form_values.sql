@@ -23,6 +23,7 @@ placed as (
         form_cells.ordinal,
         form_cells.measure_code,
         form_cells.dimension,
+        form_cells.source_kind,
         form_cells.unit as form_unit,
         form_cells.unit_factor as form_factor,
         printed_unit.factor as printed_factor,
@@ -51,6 +52,7 @@ select
     ordinal,
     measure_code,
     dimension,
+    source_kind,
     case when has_number and not fits_form then 'unit_unknown' else state end as state,
     case
         when not (has_number and fits_form) then null

@@ -9,7 +9,12 @@ terms as (
 
 reports as (select * from {{ ref('int_reports_current') }}),
 
-measures as (select * from {{ ref('int_measures') }}),
+measures as (
+    select * from {{ ref('int_measures') }}
+    where is_preferred
+    union all by name
+    select * from {{ ref('int_region_population') }}
+),
 
 contributions as (
     select
@@ -18,8 +23,12 @@ contributions as (
         terms.side,
         terms.term_count,
         terms.weight * measures.measure_value as amount,
+        measures.source_kind,
+        measures.stated_scope,
         measures.is_imputed or measures.measure_value is null as is_imputed,
-        measures.measure_value is null and measures.state not in ('blank', 'na') as is_blocking
+        -- What is lost bars the indicator, and so does a sentence that is not exact or that another one gainsays.
+        (measures.measure_value is null and measures.state not in ('blank', 'na'))
+        or (measures.source_kind = 'claim' and (measures.state = 'approx' or measures.has_conflict)) as is_blocking
     from terms
     inner join measures
         on
@@ -33,17 +42,23 @@ contributions as (
             and reported.report_year = served.report_year + terms.year_offset
 ),
 
--- A side of which nothing is printed is no zero; a blank beside figures counts as zero and is marked.
+-- A side of which nothing is printed is no zero; a blank beside figures counts as zero and is marked. All terms have
+-- one kind of source and, in sentences, one scope.
 sides as (
     select
         report_id,
         indicator_code,
         sum(case when side = 'numerator' then amount end) as numerator,
         sum(case when side = 'base' then amount end) as base,
+        min(source_kind) as source_kind,
         bool_or(is_imputed) as is_imputed
     from contributions
     group by report_id, indicator_code
-    having not bool_or(is_blocking) and count(*) = any_value(term_count)
+    having
+        not coalesce(bool_or(is_blocking), false)
+        and count(*) = any_value(term_count)
+        and min(source_kind) is not distinct from max(source_kind)
+        and min(stated_scope) is not distinct from max(stated_scope)
 )
 
 select
@@ -51,11 +66,15 @@ select
     sides.indicator_code,
     sides.numerator,
     sides.base,
+    sides.source_kind,
     case
         when indicators.kind = 'level' then sides.numerator
-        when sides.base >= indicators.minimum_base then sides.numerator / sides.base
+        when sides.base >= indicators.minimum_base then indicators.scale * sides.numerator / sides.base
     end as indicator_value,
     coalesce(sides.base < indicators.minimum_base, false) as is_suppressed,
+    -- A report of blanks has no indicator in which a blank could have counted.
     sides.is_imputed
+    and sides.numerator is not null
+    and (sides.base is not null or indicators.kind = 'level') as is_imputed
 from sides
 inner join indicators on sides.indicator_code = indicators.indicator_code

@@ -22,11 +22,13 @@ addends as (
     inner join parts on printed.measure_code = parts.part_code
 ),
 
+-- A sum never mixes sources: what an annex lacks is not added from a table.
 sums as (
     select
         report_id,
         sum_code,
         dimension,
+        source_kind,
         any_value(document_id) as document_id,
         min(form_id) as form_id,
         min(table_id) as table_id,
@@ -39,7 +41,7 @@ sums as (
         min(blocking_state) as blocking_state,
         bool_or(state = 'approx') as is_approx
     from addends
-    group by report_id, sum_code, dimension
+    group by report_id, sum_code, dimension, source_kind
     having count(*) = any_value(part_count)
 )
 
@@ -47,6 +49,7 @@ select
     sums.report_id,
     sums.sum_code as measure_code,
     sums.dimension,
+    sums.source_kind,
     sums.document_id,
     sums.form_id,
     sums.table_id,
@@ -69,3 +72,4 @@ anti join printed
         sums.report_id = printed.report_id
         and sums.sum_code = printed.measure_code
         and sums.dimension = printed.dimension
+        and sums.source_kind = printed.source_kind

@@ -1,42 +1,70 @@
+with figures as (select * from {{ ref('int_figures') }}),
+
+-- Most figures stand in the statutory table alone; only the others call for a choice.
+contested as (
+    select distinct
+        report_id,
+        measure_code,
+        dimension
+    from figures
+    where source_kind != 'table'
+),
+
+-- What states a number counts before what does not; then the table before the annex before the sentence.
+set_aside as (
+    select
+        figures.report_id,
+        figures.measure_code,
+        figures.dimension,
+        figures.source_kind
+    from figures
+    inner join contested
+        on
+            figures.report_id = contested.report_id
+            and figures.measure_code = contested.measure_code
+            and figures.dimension = contested.dimension
+    inner join {{ ref('source_kinds') }} as kinds on figures.source_kind = kinds.source_kind
+    qualify row_number() over (
+        partition by figures.report_id, figures.measure_code, figures.dimension
+        order by
+            figures.measure_value is null asc,
+            figures.state in ('absent', 'not_extracted') asc,
+            kinds.position asc
+    ) > 1
+)
+
 select
-    report_id,
-    document_id,
-    form_id,
-    table_id,
-    row_code,
-    column_code,
-    measure_code,
-    dimension,
-    measure_value,
-    unit,
-    state,
-    value_text,
-    value_printed,
-    unit_printed,
-    confidence,
-    place,
-    false as is_derived,
-    false as is_imputed
-from {{ ref('int_cell_measures') }}
-where is_chosen
-union all
-select
-    report_id,
-    document_id,
-    form_id,
-    table_id,
-    measure_code as row_code,
-    column_code,
-    measure_code,
-    dimension,
-    measure_value,
-    unit,
-    state,
-    null as value_text,
-    null as value_printed,
-    null as unit_printed,
-    confidence,
-    null as place,
-    true as is_derived,
-    is_imputed
-from {{ ref('int_measure_sums') }}
+    figures.report_id,
+    figures.document_id,
+    figures.measure_code,
+    figures.dimension,
+    figures.source_kind,
+    set_aside.report_id is null as is_preferred,
+    figures.measure_value,
+    figures.unit,
+    figures.state,
+    figures.is_derived,
+    figures.is_imputed,
+    figures.value_text,
+    figures.value_printed,
+    figures.unit_printed,
+    figures.form_id,
+    figures.table_id,
+    figures.row_code,
+    figures.column_code,
+    figures.place,
+    figures.confidence,
+    figures.claim_no,
+    figures.start_offset,
+    figures.end_offset,
+    figures.stated_scope,
+    figures.bound,
+    figures.claim_count,
+    figures.has_conflict
+from figures
+left join set_aside
+    on
+        figures.report_id = set_aside.report_id
+        and figures.measure_code = set_aside.measure_code
+        and figures.dimension = set_aside.dimension
+        and figures.source_kind = set_aside.source_kind

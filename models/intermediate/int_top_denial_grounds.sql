@@ -1,4 +1,10 @@
-with grounds as (
+-- Sentences name grounds as they please; only a table weighs all of them.
+with measures as (
+    select * from {{ ref('int_measures') }}
+    where is_preferred and source_kind = 'table' and dimension = 'applicant=total'
+),
+
+grounds as (
     select
         measures.report_id,
         outcomes.outcome_code,
@@ -7,17 +13,17 @@ with grounds as (
         outcomes.position,
         measures.measure_value,
         max(measures.measure_value) over (partition by measures.report_id) as most
-    from {{ ref('int_measures') }} as measures
+    from measures
     inner join {{ ref('outcomes') }} as outcomes on measures.measure_code = outcomes.outcome_code
-    where outcomes.group_code = 'denied' and measures.dimension = 'applicant=total'
+    where outcomes.group_code = 'denied'
 ),
 
 denials as (
     select
         report_id,
         measure_value as denied
-    from {{ ref('int_measures') }}
-    where measure_code = 'app_res_denied' and dimension = 'applicant=total'
+    from measures
+    where measure_code = 'app_res_denied'
 )
 
 select

@@ -6,7 +6,9 @@ select
     {% for code in wide_rates() -%}
         max(case when indicator_code = '{{ code }}' then base end) as {{ code }}_base,
     {% endfor %}
-    cast(count_if(is_imputed) as bigint) as imputed_indicators,
+    string_agg(distinct source_kind, ',' order by source_kind) filter (where indicator_value is not null)
+        as indicator_sources,
+    cast(count_if(is_imputed and indicator_value is not null) as bigint) as imputed_indicators,
     cast(count_if(is_suppressed) as bigint) as suppressed_indicators
 from {{ ref('int_indicators') }}
 group by report_id

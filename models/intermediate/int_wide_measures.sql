@@ -3,7 +3,11 @@ select
     {% for code in key_measures() -%}
         max(case when measure_code = '{{ code }}' then measure_value end) as {{ code }},
     {% endfor %}
+    {% for code in printed_measures() -%}
+        max(case when measure_code = '{{ code }}' and measure_value is not null then source_kind end)
+            as {{ code }}_source,
+    {% endfor %}
     count(*) as measure_count
 from {{ ref('int_measures') }}
-where dimension in ('', 'applicant=total')
+where is_preferred and dimension in ('', 'applicant=total')
 group by report_id

@@ -35,15 +35,14 @@ select
     completeness.printed_cell_count,
     completeness.valued_cell_count,
     completeness.printed_cell_count / nullif(completeness.cell_count, 0) as completeness,
+    completeness.claim_count,
+    completeness.conflicting_claims,
 
-    {% for code in key_measures() -%}
-        measures.{{ code }},
+    {% for column in wide_measure_columns() -%}
+        measures.{{ column }},
     {% endfor %}
-    {% for code in wide_indicators() -%}
-        indicators.{{ code }},
-    {% endfor %}
-    {% for code in wide_rates() -%}
-        indicators.{{ code }}_base,
+    {% for column in wide_indicator_columns() -%}
+        indicators.{{ column }},
     {% endfor %}
     rules.questions as rule_questions,
     rules.failed as rule_failures,
@@ -53,6 +52,7 @@ select
     rules.assessable_share,
     rules.ind_consistency,
 
+    indicators.indicator_sources,
     coalesce(indicators.imputed_indicators, 0) as imputed_indicators,
     coalesce(indicators.suppressed_indicators, 0) as suppressed_indicators,
 

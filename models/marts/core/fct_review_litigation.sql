@@ -1,6 +1,6 @@
 with measures as (
     select * from {{ ref('fct_measure') }}
-    where not is_derived
+    where is_preferred and not is_derived
 ),
 
 cases as (
@@ -30,6 +30,7 @@ select
 
     measures.measure_value as cases,
     measures.state,
+    measures.source_kind,
     measures.form_id
 from measures
 inner join cases on measures.measure_code = cases.measure_code

@@ -21,7 +21,7 @@ facts as (
         count(*) as row_count,
         coalesce(sum(value_printed), 0) as value_sum
     from {{ ref('fct_measure') }}
-    where not is_derived
+    where not is_derived and source_kind in ('table', 'annex')
 )
 
 select

@@ -1,11 +1,12 @@
--- Tables two, three and four have facts of their own; together they carry every printed cell of theirs.
+-- Tables two, three and four have facts of their own; together they carry every printed cell of theirs. Of table four
+-- they carry what counts: an annex or a sentence may state a case that the table leaves blank.
 with measures as (
     select
         left(table_id, 2) as table_no,
         count(*) as row_count,
         coalesce(sum(cast(measure_value as decimal(28, 4))), 0) as value_sum
     from {{ ref('fct_measure') }}
-    where not is_derived and left(table_id, 2) in ('t2', 't3', 't4')
+    where not is_derived and left(table_id, 2) in ('t2', 't3', 't4') and (is_preferred or left(table_id, 2) != 't4')
     group by all
 ),
 

@@ -1,0 +1,62 @@
+-- A view: int_measures reads a part of it twice before it stores the whole.
+{{ config(materialized='view') }}
+
+with cells as (
+    select * from {{ ref('int_cell_measures') }}
+    where is_chosen
+),
+
+sums as (
+    select
+        *,
+        measure_code as row_code,
+        true as is_derived
+    from {{ ref('int_measure_sums') }}
+),
+
+claims as (
+    select
+        * exclude (value, phrase, scope),
+        value as measure_value,
+        phrase as value_text,
+        scope as stated_scope
+    from {{ ref('int_claims') }}
+    where is_chosen
+),
+
+figures as (
+    select * from cells
+    union all by name
+    select * from sums
+    union all by name
+    select * from claims
+)
+
+select
+    report_id,
+    document_id,
+    measure_code,
+    dimension,
+    source_kind,
+    measure_value,
+    unit,
+    state,
+    coalesce(is_derived, false) as is_derived,
+    coalesce(is_imputed, false) as is_imputed,
+    value_text,
+    value_printed,
+    unit_printed,
+    form_id,
+    table_id,
+    row_code,
+    column_code,
+    place,
+    confidence,
+    claim_no,
+    start_offset,
+    end_offset,
+    stated_scope,
+    bound,
+    claim_count,
+    has_conflict
+from figures
