@@ -42,6 +42,16 @@ def empty_cell(spec: FormCell, state: State, place: str) -> Cell:
     )
 
 
+def value_cell(spec: FormCell, cell: GridCell, head_unit: str, confidence: float) -> tuple[Cell, list[Issue]]:
+    """A cell of the form that the document prints, and what is doubtful about its number."""
+    n, text = read_number(cell.text, spec.value_type, spec.unit, head_unit), cell.text.strip()
+    made = Cell(
+        spec.table_id, spec.form_id, spec.row_code, spec.column_code,
+        text, n.value, n.unit, n.unit_source, n.state, cell.place, confidence,
+    )  # fmt: skip
+    return made, [issue(code, cell.place, text) for code in n.doubts]
+
+
 @dataclass(slots=True)
 class Reading:
     """What one fragment says."""
@@ -212,16 +222,9 @@ class FragmentReader:
     # Statements -----------------------------------------------------------------------------------
 
     def _add(self, key: Key, cell: GridCell, confidence: float) -> None:
-        spec = self._specs[key]
         head_unit = self.heads.named.get(key[1], "")
-        number = read_number(cell.text, spec.value_type, spec.unit, head_unit)
-        text = cell.text.strip()
-        for code in number.doubts:
-            self._issue(code, cell.place, text)
-        self.reading.cells[key] = Cell(
-            spec.table_id, spec.form_id, *key, text, number.value, number.unit, number.unit_source,
-            number.state, cell.place, confidence,
-        )  # fmt: skip
+        self.reading.cells[key], doubts = value_cell(self._specs[key], cell, head_unit, confidence)
+        self.reading.issues += doubts
 
     def _add_empty(self, key: Key, state: State, place: str) -> None:
         self.reading.cells[key] = empty_cell(self._specs[key], state, place)

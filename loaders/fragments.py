@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from loaders.document import GridCell
 from loaders.labels import Hit, meanings
 from loaders.numbers import is_value
 
+_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年(?!\s*\d)")  # a year, and not the beginning of a date
 _MOSTLY = 0.5  # more than this of a line of values is plainly values, whatever the other cells say
 
 
@@ -82,6 +84,11 @@ def count_known(lines: Iterable[Line], table_id: str, traditional: bool) -> int:
     """How many cells of some heads name a part of a table."""
     hits = (meanings(cell.text, traditional) for line in lines for cell in line.cells)
     return sum(any(hit.table_id == table_id for hit in of_cell) for of_cell in hits)
+
+
+def years_named(text: str) -> frozenset[int]:
+    """The years that a caption names."""
+    return frozenset(map(int, _YEAR.findall(text)))
 
 
 def is_line(cells: Sequence[GridCell], width: int) -> bool:

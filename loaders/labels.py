@@ -4,7 +4,7 @@ Columns of `label_aliases.csv`: `table_id` is a table, a prefix such as `t2_*`, 
 row, column or heading; `printed` is compared with the normalised label (`normalise`), whole (`exact`), as
 a part (`contains`) or by search (`regex`); `code` is a row or column code of that table, or `ignore` (a
 known text without values), `local_row` (a row that a place added), and for headings `heading` (of the
-table itself) or `section` (of a chapter that holds several tables).
+table itself) or `section` (of a chapter that holds several tables). Annexes: see `loaders.listlabels`.
 """
 
 from __future__ import annotations
@@ -21,14 +21,15 @@ from loaders import book
 Kind = Literal["row", "column", "part", "frame", "note", "local", "heading", "section"]
 How = Literal["exact", "alias", "regex"]
 
-#: Tables read by row and column labels. Lists (annexes: label, unit, value) have a reader of their own.
+#: Tables read by row and column labels. Lists (annexes: label, unit, value) are read by `loaders.annexes`.
 ORIENTATIONS = frozenset({"grid", "line"})
 #: A line table names its rows by the path of its column heads.
 PATH = " / "
 #: A character of every report in traditional script (公開) and of none in simplified script.
 TRADITIONAL_MARK = "開"
 
-_LONGEST_LABEL = 120
+#: Longer texts are prose, not labels.
+LONGEST_LABEL = 120
 _NUMBERING = re.compile(
     r"^(?:其中:?)?(?:\((?:[一二三四五六七八九十]+|[0-9]+)\)|[一二三四五六七八九十]+[、.:]|[0-9]+[、.:)]|[0-9]+(?=[^0-9年月日]))+"
 )
@@ -75,7 +76,7 @@ def meanings(text: str, traditional: bool = False) -> tuple[Hit, ...]:
     A label of the book beats every alias; of the aliases, the first that fits counts per table and kind.
     """
     label = normalise(text, traditional)
-    if not label or len(label) > _LONGEST_LABEL:
+    if not label or len(label) > LONGEST_LABEL:
         return ()
     exact = _exact().get(label)
     if exact:
@@ -166,15 +167,15 @@ def _exact() -> dict[str, tuple[Hit, ...]]:
 
 @cache
 def _patterns() -> list[tuple[str, str | re.Pattern[str], list[Hit]]]:
-    """Aliases matched in part, in the order of the file."""
+    """Aliases matched in part, in the order of the file; those of annexes are `listlabels`'."""
     return [
         (
             alias["kind"],
             re.compile(alias["printed"]) if alias["match"] == "regex" else alias["printed"],
-            _alias_hits(alias),
+            hits,
         )
         for alias in book.read("book/label_aliases")
-        if alias["match"] != "exact"
+        if alias["match"] != "exact" and (hits := _alias_hits(alias))
     ]
 
 

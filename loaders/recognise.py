@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from loaders.annexes import Annex, find_annex
+from loaders.annexstrips import announces_annex
 from loaders.document import Block, Document, Grid, GridCell, Paragraph
-from loaders.fragments import Fragment, PrintedRow, is_line
-from loaders.labels import TRADITIONAL_MARK, Kind, line_tables, meanings
+from loaders.fragments import Fragment, PrintedRow, is_line, years_named
+from loaders.labels import TRADITIONAL_MARK, Hit, Kind, line_tables, meanings
+from loaders.listlabels import Meaning, annex_meanings
 from loaders.numbers import is_value
 from loaders.sorting import LONGEST_LABEL, Sorter
 from loaders.statements import Unmapped
@@ -17,7 +19,6 @@ _GROWN = 40  # a flattened row of more cells holds several printed rows
 _SENTENCE_ENDS = ("。", "；", "！", "？")  # a paragraph that ends so is prose, whatever words it holds
 _PIECES = 3  # a label is broken over so many lines at most, the last one not counted
 _ROWS_ENOUGH = 3  # so many rows of one table prove it without heads
-_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年(?!\s*\d)")  # a year, and not the beginning of a date
 
 
 @dataclass(slots=True)
@@ -28,16 +29,26 @@ class Scan:
     headings: dict[str, tuple[str, Kind]]  # table_id -> place of its heading, or of its chapter's
     traditional: bool
     bare: dict[str, list[Unmapped]]  # table_id -> figures without heads, as many as the table has
+    annex: Annex | None
+    annex_heading: tuple[str, str] | None  # place and text of the first heading of an annex
 
 
-def scan(document: Document) -> Scan:
-    """Find the fragments of statutory tables and the headings, in print order."""
+def scan(document: Document, year: int | None) -> Scan:
+    """Find the annex, then the fragments of the other statutory tables and their headings, in print order.
+
+    The year decides between annexes only where their labels do not.
+    """
     sorter = Sorter(_is_traditional(document))
     captions: dict[int, frozenset[int]] = {}
     bare: dict[str, list[Unmapped]] = {}
     caption: frozenset[int] = frozenset()
-    for number, block in enumerate(_rejoined(document.blocks, sorter.traditional)):
-        if isinstance(block, Grid):
+    blocks = _rejoined(document.blocks, sorter.traditional)
+    annex = find_annex(blocks, sorter.traditional, year)
+    for number, block in enumerate(blocks):
+        if annex and number in annex.blocks:
+            sorter.flush()
+            sorter.leave_table()
+        elif isinstance(block, Grid):
             captions[number], caption = caption, frozenset()
             _read_grid(sorter, block, number)
             _note_bare(bare, sorter, block.rows)
@@ -47,7 +58,10 @@ def scan(document: Document) -> Scan:
     sorter.flush()
     for fragment in sorter.fragments:
         fragment.years = captions.get(fragment.block, frozenset())
-    return Scan(_accepted(sorter.fragments, sorter.traditional), sorter.headings, sorter.traditional, bare)
+    fragments = _accepted(sorter.fragments, sorter.traditional)
+    paragraphs = (b for b in document.paragraphs if announces_annex(b.text, sorter.traditional))
+    heading = next(((b.place, b.text) for b in paragraphs), None)
+    return Scan(fragments, sorter.headings, sorter.traditional, bare, annex, heading)
 
 
 def _note_bare(bare: dict[str, list[Unmapped]], sorter: Sorter, rows: Iterable[Sequence[GridCell]]) -> None:
@@ -61,7 +75,7 @@ def _note_bare(bare: dict[str, list[Unmapped]], sorter: Sorter, rows: Iterable[S
 
 def _years(text: str) -> frozenset[int]:
     """The years that a caption names; prose may compare years and says nothing of the table after it."""
-    return frozenset() if _is_prose(text) else frozenset(map(int, _YEAR.findall(text)))
+    return frozenset() if _is_prose(text) else years_named(text)
 
 
 def _is_prose(text: str) -> bool:
@@ -109,15 +123,20 @@ def _pieces_before(blocks: Sequence[Block], text: str, traditional: bool) -> lis
         whole = "".join([*pieces, text])
         if len(whole) > LONGEST_LABEL or is_value(text):
             break
-        hits = [h for h in meanings(whole, traditional) if h.kind in ("row", "column", "part")]
-        broken = not any(meanings(piece, traditional) for piece in (*pieces, text))
+        hits = [h for h in _meanings(whole, traditional) if h.kind in ("row", "column", "part")]
+        broken = not any(_meanings(piece, traditional) for piece in (*pieces, text))
         if any(h.how == "exact" for h in hits) or (hits and broken):
             return pieces
     return []
 
 
 def _has(text: str, traditional: bool, *kinds: str) -> bool:
-    return any(hit.kind in kinds for hit in meanings(text, traditional))
+    return any(hit.kind in kinds for hit in _meanings(text, traditional))
+
+
+def _meanings(text: str, traditional: bool) -> tuple[Hit | Meaning, ...]:
+    """What a text means in any table of the book."""
+    return (*meanings(text, traditional), *annex_meanings(text, traditional))
 
 
 def _read_grid(sorter: Sorter, grid: Grid, number: int) -> None:
@@ -167,7 +186,7 @@ def _words(sorter: Sorter, text: str) -> list[str]:
     if first == len(parts) or len(parts) == 1:
         return [text]
     label = "".join(parts[:first])
-    known = not label or _has(label, sorter.traditional, "row")
+    known = not label or any(h.kind == "row" for h in meanings(label, sorter.traditional))
     return [*([label] if label else []), *parts[first:]] if known else [text]
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from loaders import book
+from loaders.annexcells import ListReader
 from loaders.book import FormTable
 from loaders.cells import FragmentReader, Reading, empty_cell, form_cells
 from loaders.document import Document
@@ -18,6 +19,7 @@ from loaders.generations import Choice, choose, expected_form, statutory_order
 from loaders.heads import Heads, read_heads
 from loaders.issues import issue
 from loaders.labels import ORIENTATIONS
+from loaders.listlabels import list_tables
 from loaders.recognise import Scan, scan
 from loaders.statements import Cell, Issue, State, Unmapped
 
@@ -49,7 +51,7 @@ def read_tables(document: Document, report_year: int | None) -> TableReading:
         document: what a reader made of the file.
         report_year: decides only where the labels do not, and which form is expected.
     """
-    seen = scan(document)
+    seen = scan(document, report_year)
     parts: dict[str, list[Fragment]] = {}
     for fragment in seen.fragments:
         parts.setdefault(fragment.table_id, []).append(fragment)
@@ -69,7 +71,33 @@ def read_tables(document: Document, report_year: int | None) -> TableReading:
         elif table := choice.tables.get(table_id) or book.tables().get((choice.main or "", table_id)):
             _add_missing(reading, table, seen, parts.get(table_id, ()))
     reading.issues += _form_issues(choice, expected_form(report_year))
+    _add_annex(reading, seen, report_year)
     return reading
+
+
+def _add_annex(reading: TableReading, seen: Scan, report_year: int | None) -> None:
+    """Add the annex, or what is known of one that is announced; an annex that is not there owes nothing.
+
+    Its form is stated cell by cell only where the year has a single one: the local annexes share a heading.
+    """
+    form = book.form_for_year(report_year) if report_year else None
+    if annex := seen.annex:
+        printings = [ListReader(strips, annex.table, seen.traditional).read() for strips in annex.printings]
+        if not all(_is_collapsed(p) for p in printings):
+            reading.found += (annex.table.table_id,)
+            reading.places |= {strip.place for strips in annex.printings for strip in strips}
+            _add_found(reading, printings, annex.table, report_year)
+            if form and form.form_id != annex.table.form_id:
+                printed = f"{annex.table.table_id} {annex.table.form_id} ({form.form_id})"
+                reading.issues.append(issue("form_not_expected", annex.printings[0][0].place, printed))
+            return
+    tables = [t for t in list_tables() if form and t.form_id == form.form_id]
+    if seen.annex_heading is None or not tables:
+        return
+    reading.issues.append(issue("annex_missing", *seen.annex_heading))
+    if len(tables) == 1:
+        place = seen.annex_heading[0]
+        reading.cells += [empty_cell(c, "not_extracted", place) for c in form_cells(tables[0]).values()]
 
 
 def _is_collapsed(printing: Reading) -> bool:
