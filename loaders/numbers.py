@@ -141,14 +141,14 @@ def _measure(compact: str, value_type: str, unit: str, head_unit: str, doubts: l
         body = body[len(word) :]
         state = "approx" if kind == "before" else state
         sign = Decimal(_words("sign")[word]["value"]) if kind == "sign" else sign
-    magnitude = _numeral(body)
+    magnitude = numeral(body)
     while magnitude is None and body and (word := _ending(body)):
         body = body[: -len(word)]
         if word in _words("after"):
             state = "approx"
         else:
             scale *= Decimal(_words("scale")[word]["value"])
-        magnitude = _numeral(body)
+        magnitude = numeral(body)
     if magnitude is None:
         magnitude = _digits(body, value_type)
     elif body:
@@ -222,7 +222,7 @@ def _digits(body: str, value_type: str) -> Decimal | None:
     return Decimal(body.replace(",", ""))
 
 
-def _numeral(body: str) -> Decimal | None:
+def numeral(body: str) -> Decimal | None:
     """A number in Chinese numerals, or None; the converter is imported only when one is met."""
     if not _NUMERALS.fullmatch(body):
         return None

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from loaders.book import read
 from loaders.document import Paragraph
-from loaders.matching import Repairs
+from loaders.matching import Matched, Repairs, matched
+from loaders.narrative.claims import Text, claims
+from loaders.narrative.figures import coded, patterns_of
+from loaders.narrative.reader import Context, Statement, statements
+from loaders.narrative.sentences import sentences
 from loaders.statements import Claim, Issue
+
+#: A paragraph that may state a figure: digits, numerals with a counter, words for nought.
+_WORTHWHILE = re.compile(
+    "[0-9０-９未没沒無无零〇条條]|[一二两兩三四五六七八九十百千][件个個名次期场場份宗起项項万萬]"
+)
+    "[0-9０-９未没沒無无零〇条條]|[一二两兩三四五六七八九十百千][件个個名次期场場份宗起项項万萬]"
+)
+#: The end of a paragraph that leaves its sentence, or its list, open.
+_TAIL = re.compile(r"[^。!?;:,、()\s！？；：，（）]{2,20}$")
+_LIST = re.compile(r"[:：]\s*$")
+_SHORT = 60  # an item of a list that stands on a line of its own
 
 
 @dataclass(slots=True)
@@ -30,4 +48,54 @@ def read_claims(
         repairs: what has to be undone in the text before phrases match.
         overwritten: whether years were pasted over other figures, so that a figure equal to a year is none.
     """
-    return Reading()
+    context, found = Context(), list[tuple[Text, Statement]]()
+    chapters: dict[int, str] = {}
+    before = ""
+    for paragraph in paragraphs:
+        printed, previous, before = paragraph.text, before, paragraph.text
+        level = _level(printed)
+        if level:
+            chapters = {k: v for k, v in chapters.items() if k < level} | {level: printed}
+        if not _WORTHWHILE.search(printed):
+            continue
+        chapter = "/".join(chapters.values())
+        if _plans().search(chapter):
+            continue
+        legible = matched(printed, repairs)
+        open_end = _TAIL.search(previous) if _page_mark().match(legible.text) else None
+        context.turn_to(
+            goes_on=bool(open_end or _LIST.search(previous)), item=len(printed) < _SHORT and not level
+        )
+        legible = _continued(legible, open_end[0]) if open_end else legible
+        text = Text(paragraph, legible, coded(legible.text))
+        for sentence in sentences(text.coded, form_id, chapter):
+            found += [(text, statement) for statement in statements(text.coded, sentence, context)]
+    return Reading(claims(found, overwritten=overwritten))
+
+
+def _continued(legible: Matched, tail: str) -> Matched:
+    """A line that begins with a page mark goes on with what the line before left open."""
+    return Matched(tail + legible.text, [legible.origin[0]] * len(tail) + list(legible.origin))
+
+
+@cache
+def _headings() -> tuple[tuple[int, re.Pattern[str]], ...]:
+    rows = [r["pattern"] for r in read("book/figure_marks") if r["kind"] == "heading"]
+    return tuple((level, re.compile(pattern)) for level, pattern in enumerate(rows, 1))
+
+
+def _level(printed: str) -> int:
+    """How deep a heading is, 1 for a chapter; 0 for any other line."""
+    if len(printed) > _SHORT:
+        return 0
+    return next((level for level, heading in _headings() if heading.fullmatch(printed.strip())), 0)
+
+
+@cache
+def _plans() -> re.Pattern[str]:
+    return re.compile(patterns_of("plan_chapter"))
+
+
+@cache
+def _page_mark() -> re.Pattern[str]:
+    return re.compile(patterns_of("page_mark"))

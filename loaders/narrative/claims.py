@@ -1,0 +1,159 @@
+"""From a statement to a claim: value and state, names of dimensions, who speaks, where it is printed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import count
+from typing import Literal
+
+from loaders.book import read
+from loaders.document import Paragraph
+from loaders.matching import Matched
+from loaders.narrative.figures import LOST, NOUGHT, Coded, Figure
+from loaders.narrative.reader import Statement
+from loaders.statements import Claim, State
+
+#: A figure equal to one of these may be a year that was pasted over it.
+_YEARS = range(1990, 2100)
+_LIMIT = 10**14  # decimal(18,4) holds fourteen digits before the point
+
+Scope = Literal["own", "region", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph as landed, legible, and with signs for its figures."""
+
+    paragraph: Paragraph
+    legible: Matched
+    coded: Coded
+
+    def printed(self, begin: int, end: int) -> str:
+        """The legible words behind part of the coded text."""
+        return self.legible.text[self.coded.at[begin] : self.last(end)]
+
+    def last(self, end: int) -> int:
+        """Where a part of the coded text ends in the legible one: behind its last character or figure."""
+        figure = self.coded.figures.get(end - 1)
+        return figure.end if figure else self.coded.at[end - 1] + 1 if end else 0
+
+
+def claims(found: list[tuple[Text, Statement]], *, overwritten: bool) -> list[Claim]:
+    """The claims of a document, in print order; a list has its number once it has a part."""
+    numbers = count(1)
+    made = []
+    for text, statement in found:
+        root = statement.root()
+        if root is not None and root.listed and root.number is None:
+            root.number = next(numbers)
+        made.append(_claim(text, statement, root.number if root and root.listed else None, overwritten))
+    return made
+
+
+def _claim(text: Text, statement: Statement, list_no: int | None, overwritten: bool) -> Claim:
+    figure, fit, phrase = statement.slot.figure, statement.fit, statement.fit.phrase
+    value = figure.value()
+    state = _state(figure)
+    if value is not None and overwritten and value in _YEARS and state != "zero_word":
+        state = "corrupt"
+    elif value is None or value >= _LIMIT or value != round(value, 4):
+        state = "lost" if state == "lost" else "corrupt"
+    begin, end = min(fit.begin(), statement.slot.at), max(fit.end(), statement.slot.at + 1)
+    start = text.legible.origin[text.coded.at[begin]]
+    stop = text.legible.origin[text.last(end) - 1] + 1
+    dimensions = _dimensions(text, statement)
+    return Claim(
+        phrase.measure_code,
+        ";".join(f"{key}={name}" for key, name in dimensions),
+        _coded(dimensions),
+        value if state in ("num", "zero_word", "approx") else None,
+        figure.unit or phrase.units[0],
+        bool(figure.bound),
+        state,
+        statement.nested_in,
+        text.paragraph.text[start:stop],
+        start,
+        stop,
+        _scope(text.legible.text, text.coded.at[statement.slot.at]),
+        text.paragraph.place,
+        figure.bound,
+        list_no,
+        phrase.phrase_id,
+    )
+
+
+def _state(figure: Figure) -> State:
+    if figure.sign == NOUGHT or figure.digits == "零":
+        return "zero_word"
+    if figure.sign == LOST:
+        return "lost"
+    return "approx" if figure.bound else "num"
+
+
+def _dimensions(text: Text, statement: Statement) -> list[tuple[str, str]]:
+    """Keys and printed names: fixed by the phrase, captured by it, taken over from the figure around."""
+    fit = statement.fit
+    fixed = [pair.partition("=") for pair in filter(None, fit.phrase.dimension.split(";"))]
+    found = [(key, name) for key, _, name in fixed]
+    for key, at in fit.phrase.regex.groupindex.items():
+        begin, end = fit.match.span(at)
+        if key not in ("N", "ahead") and begin < end:
+            found.append((key, text.printed(fit.where[begin], fit.where[end - 1] + 1)))
+    around = statement.topic.statement if statement.topic else None
+    if around and any(key == "sub" for key, _ in found):
+        found = [*_dimensions(text, around), *found]
+    return found
+
+
+def _coded(dimensions: list[tuple[str, str]]) -> str:
+    codes = [(key, _code(key, name)) for key, name in dimensions]
+    if not any(code for _, code in codes):
+        return ""
+    return ";".join(f"{key}={code or name}" for (key, code), (_, name) in zip(codes, dimensions, strict=True))
+
+
+@lru_cache(maxsize=4096)
+def _code(key: str, name: str) -> str:
+    """The code of a printed name; rows of the seed in order, whole names before parts of them."""
+    return next((code for pattern, code in _names(key) if pattern.search(name)), "")
+
+
+@cache
+def _names(key: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    form = {"exact": "^(?:{})$", "contains": "{}", "regex": "{}"}
+    return tuple(
+        (
+            re.compile(
+                form[r["match"]].format(r["printed"] if r["match"] == "regex" else re.escape(r["printed"]))
+            ),
+            r["code"],
+        )
+        for r in read("book/dimension_names")
+        if r["key"] == key
+    )
+
+
+def _scope(text: str, at: int) -> Scope:
+    """By the scope word printed last before the figure."""
+    ends, voices = _voices(text)
+    place = bisect_left(ends, at + 1)
+    return voices[place - 1] if place else "unknown"
+
+
+@lru_cache(maxsize=8)
+def _voices(text: str) -> tuple[list[int], list[Scope]]:
+    found = [(m.end(), _scopes()[m[0]]) for m in _scope_words().finditer(text)]
+    return [end for end, _ in found], [voice for _, voice in found]
+
+
+@cache
+def _scopes() -> dict[str, Scope]:
+    return {r["printed"]: r["scope"] for r in read("book/scope_words")}  # type: ignore[misc]
+
+
+@cache
+def _scope_words() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, _scopes()), key=len, reverse=True)))

@@ -1,0 +1,183 @@
+"""Where the figures of a paragraph stand: every number, word for nought and lost number becomes one sign.
+
+What only looks like a figure (dates, document numbers, telephones, deadlines, comparisons) is masked by
+the rows of `figure_marks.csv`; counters and words of approximation are rows of `figure_words.csv`.
+Phrases are then matched over the coded text, in which a figure is one character whatever its digits.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Literal, cast
+
+from loaders.book import read
+from loaders.numbers import numeral
+
+#: Signs of the coded text: a number with its unit, a word for nought, a number lost, a thing masked.
+FIGURE, NOUGHT, LOST, MASK = "\ue000", "\ue001", "\ue002", "\ue003"
+#: Marks that never change what a sentence says.
+_QUOTES = re.compile("[“”\"'‘’「」『』〞〝]")
+_NUMERALS = "零〇一二两三四五六七八九十百千万亿"
+_BEHIND, _AHEAD = 28, 16  # how far the marks look around a number
+
+Bound = Literal["", "lower", "upper", "about"]
+
+
+@dataclass(slots=True)
+class Figure:
+    """One sign of the coded text; `start` and `end` are offsets in the text that was coded."""
+
+    sign: str
+    start: int
+    end: int
+    digits: str = ""
+    scale: str = ""
+    unit: str = ""
+    bound: Bound = ""
+
+    def value(self) -> Decimal | None:
+        """The number with its scale (万, 亿); None where it was lost or cannot be read."""
+        if self.sign == NOUGHT:
+            return Decimal(0)
+        plain = self.digits.replace(",", "")
+        number = Decimal(plain) if plain[:1].isdigit() and plain.isascii() else numeral(plain)
+        if number is None or not self.scale:
+            return number
+        return number * _scales()[self.scale]
+
+
+@dataclass(slots=True)
+class Coded:
+    """A text with signs for figures; `at[i]` is where character i begins, and one more for the end."""
+
+    text: str
+    at: list[int]
+    figures: dict[int, Figure]
+
+
+def coded(text: str) -> Coded:
+    """Put the signs into a text without blanks."""
+    pieces: list[str] = []
+    at: list[int] = []
+    figures: dict[int, Figure] = {}
+    done = 0
+    for match in _candidates().finditer(text):
+        figure = _figure(text, match) if match.start() >= done else None
+        if figure is None:
+            continue
+        _plain(text, done, figure.start, pieces, at)
+        if figure.sign != MASK:
+            figures[len(at)] = figure
+        pieces.append(figure.sign)
+        at.append(figure.start)
+        done = figure.end
+    _plain(text, done, len(text), pieces, at)
+    at.append(len(text))
+    return Coded("".join(pieces), at, figures)
+
+
+def _plain(text: str, start: int, end: int, pieces: list[str], at: list[int]) -> None:
+    """Copy what holds no figure, without its quotation marks."""
+    for quote in _QUOTES.finditer(text, start, end):
+        pieces.append(text[start : quote.start()])
+        at.extend(range(start, quote.start()))
+        start = quote.end()
+    pieces.append(text[start:end])
+    at.extend(range(start, end))
+
+
+def _figure(text: str, match: re.Match[str]) -> Figure | None:
+    """What stands at a candidate, or None where it is plain text."""
+    start, end = match.span()
+    kind = match.lastgroup
+    if kind == "whole":
+        return Figure(MASK, start, end)
+    if kind == "nought":
+        return Figure(NOUGHT, start, end)
+    if kind == "stated":
+        return Figure(FIGURE, start, end, digits="零")
+    if kind == "lost":
+        counter = match["counter"]
+        return Figure(LOST, end - len(counter), end, unit=counter)
+    return _number(text, match)
+
+
+def _number(text: str, match: re.Match[str]) -> Figure | None:
+    start, end = match.span()
+    digits = match["digits"] or match["words"] or match["percent"]
+    tail = cast(re.Match[str], _tail().match(text, end))  # every part of it may be missing
+    unit = "%" if match["percent"] else tail["unit"] or ""
+    if match["words"] and not unit:
+        return None
+    after = _marks("after").match(text, end, min(len(text), end + _AHEAD))
+    if after:
+        return Figure(MASK, start, max(end, after.end()))
+    end = tail.end()
+    before = text[max(0, start - _BEHIND) : start]
+    if _marks("before").search(before) or (not unit and _marks("before_bare").search(before)):
+        return Figure(MASK, start, end)
+    approx = _approx("before").search(before)
+    word = approx[0] if approx else tail["after"] or tail["later"] or tail["behind"]
+    start -= len(approx[0]) if approx else 0
+    return Figure(FIGURE, start, end, digits, tail["scale"] or "", unit, _bounds()[word] if word else "")
+
+
+@cache
+def _scales() -> dict[str, Decimal]:
+    return {r["printed"]: Decimal(r["value"]) for r in read("book/figure_words") if r["kind"] == "scale"}
+
+
+@cache
+def _bounds() -> dict[str, Bound]:
+    rows = (r for r in read("book/figure_words") if r["kind"] not in ("unit", "scale"))
+    return {r["printed"]: r["value"] for r in rows}  # type: ignore[misc]
+
+
+@cache
+def words(kind: str) -> str:
+    """The words of one kind as alternatives, longest first."""
+    printed = [r["printed"] for r in read("book/figure_words") if r["kind"] == kind]
+    return "|".join(map(re.escape, sorted(printed, key=len, reverse=True)))
+
+
+@cache
+def _approx(kind: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{words(kind)})$")
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """What may follow the digits of a figure: 万, 余, its unit, 以上."""
+    scale = words("scale")
+    return re.compile(
+        rf"(?P<after>{words('after')})?(?:(?=(?:千|百)?(?:万|亿)?元)|(?P<scale>{scale}))?"
+        rf"(?P<later>{words('after')})?(?P<unit>{words('unit')})?(?P<behind>{words('behind')})?"
+    )
+
+
+@cache
+def patterns_of(kind: str) -> str:
+    """The patterns of one kind of mark as alternatives."""
+    return "|".join(r["pattern"] for r in read("book/figure_marks") if r["kind"] == kind)
+
+
+@cache
+def _marks(kind: str) -> re.Pattern[str]:
+    closing = "$" if kind.startswith("before") else ""
+    return re.compile(f"(?:{patterns_of(kind)}){closing}")
+
+
+@cache
+def _candidates() -> re.Pattern[str]:
+    """Everything that may be a figure: masks first, for they hold digits as well."""
+    counters = words("unit")
+    return re.compile(
+        rf"(?P<whole>{patterns_of('whole')})|(?P<stated>{patterns_of('stated')})"
+        rf"|(?P<nought>{patterns_of('nought')})"
+        rf"|(?P<number>(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+        rf"|百分之(?P<percent>[{_NUMERALS}]+|\d+(?:\.\d+)?)|(?P<words>[{_NUMERALS}]+))"
+        rf"|(?P<lost>(?:{patterns_of('lost')})(?P<counter>{counters})(?=[,。;、)]))"
+    )

@@ -1,0 +1,169 @@
+"""What in a sentence could be read as what: its figures, and every phrase that fits one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from loaders.narrative.figures import FIGURE, LOST, NOUGHT, Coded, Figure, patterns_of
+from loaders.narrative.phrases import Phrase, by_word
+
+_END = re.compile("[。!?]")
+_SIGN = re.compile(f"[{FIGURE}{NOUGHT}{LOST}]")
+#: Several labels before one figure (均为) or as many figures (分别为).
+_SHARED = re.compile(
+    rf"(?P<labels>[^,。;:()和及与、{FIGURE}{NOUGHT}{LOST}]+(?:(?:、|以及|和|及|与)[^,。;:()和及与、{FIGURE}{NOUGHT}{LOST}]+?)+?)"
+    rf"(?P<how>均|各|都|分别|)(?:[为是有达计共]|数量为)*:?"
+    rf"(?P<figures>{FIGURE}(?:[、,和及]{FIGURE})*)"
+)
+_BETWEEN = re.compile("、|以及|和|及|与")
+_NEXT = 12  # so much of the next sentence a phrase may look at
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A phrase that fits; character i of the text of `match` stands at `where[i]` of the coded one."""
+
+    phrase: Phrase
+    match: re.Match[str]
+    known: int
+    where: range | list[int]
+
+    def begin(self) -> int:
+        """Where the words begin, in the coded text."""
+        return self.where[self.match.start()]
+
+    def end(self) -> int:
+        """Behind the last of the words; those that only have to follow are not part of the phrase."""
+        last = self.match.start("ahead") if "ahead" in self.phrase.regex.groupindex else self.match.end()
+        return self.where[last - 1] + 1
+
+
+@dataclass(slots=True)
+class Slot:
+    """A place for a claim: a figure (or one of several labels that share it) and the phrases that fit."""
+
+    at: int  # in the coded text
+    figure: Figure
+    fits: list[Fit] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Part of the coded text, from `start` to `end`, with its slots in print order."""
+
+    start: int
+    end: int
+    slots: list[Slot]
+    topics: list[Fit]
+
+
+def sentences(coded: Coded, form_id: str | None, chapter: str) -> Iterator[Sentence]:
+    """The sentences of a paragraph that hold a figure, or name what figures will be about."""
+    start = 0
+    ends = [m.end() for m in _END.finditer(coded.text)] or [len(coded.text)]
+    if ends[-1] < len(coded.text):
+        ends.append(len(coded.text))
+    for end in ends:
+        if _SIGN.search(coded.text, start, end) and not _planned().search(coded.text, start, end):
+            yield _sentence(coded, start, end, form_id, chapter)
+        start = end
+
+
+def _sentence(coded: Coded, start: int, end: int, form_id: str | None, chapter: str) -> Sentence:
+    text = coded.text[start : end + _NEXT]
+    last, where = end - start, range(start, end + _NEXT)
+    slots = {i: Slot(i, coded.figures[i]) for i in range(start, end) if i in coded.figures}
+    topics: list[Fit] = []
+    units = {slot.figure.unit for slot in slots.values()}
+    for phrase in _tried(text[:last], form_id, chapter):
+        if phrase.reads() and not (phrase.nought or "" in units or units.intersection(phrase.units)):
+            continue
+        for match in _matches(phrase, text):
+            if match.end() <= last and not phrase.reads():
+                topics.append(Fit(phrase, match, 0, where))
+            if not phrase.reads() or (at := start + match.start("N")) >= end:
+                continue
+            if _allowed(phrase, slots[at].figure):
+                slots[at].fits.append(Fit(phrase, match, phrase.known(match), where))
+    shared = list(_shared(coded, start, end, form_id, chapter))
+    taken = {slot.at for slot in shared if slot.fits}
+    whole = [slot for slot in slots.values() if slot.at not in taken]
+    return Sentence(start, end, sorted([*whole, *(s for s in shared if s.fits)], key=lambda s: s.at), topics)
+
+
+def _matches(phrase: Phrase, text: str) -> Iterator[re.Match[str]]:
+    """Every match; one that runs over brackets may hide another inside them."""
+    at = 0
+    while match := phrase.regex.search(text, at):
+        yield match
+        at = match.start() + 1 if "(" in match[0] else max(match.end(), match.start() + 1)
+
+
+def _shared(coded: Coded, start: int, end: int, form_id: str | None, chapter: str) -> Iterator[Slot]:
+    """Slots of labels that share a figure, or whose figures follow in the same order."""
+    for match in _SHARED.finditer(coded.text, start, end):
+        begin, stop = match.span("labels")
+        labels = []
+        for cut in _BETWEEN.finditer(coded.text, begin, stop):
+            labels.append(range(begin, cut.start()))
+            begin = cut.end()
+        labels.append(range(begin, stop))
+        places = [i for i in range(*match.span("figures")) if i in coded.figures]
+        figures = [coded.figures[i] for i in places]
+        if match["how"] == "分别":
+            if len(places) != len(labels):
+                continue
+            _lend_units(figures)
+        elif len(places) != 1 or not (match["how"] or figures[0].value() == 0):
+            continue
+        else:
+            places *= len(labels)
+        for label, at in zip(labels, places, strict=True):
+            yield _virtual(coded, label, at, form_id, chapter)
+
+
+def _lend_units(figures: list[Figure]) -> None:
+    """分别为5、3、2件: the last unit is that of all."""
+    for figure in figures:
+        figure.unit = figure.unit or figures[-1].unit
+
+
+def _virtual(coded: Coded, label: range, at: int, form_id: str | None, chapter: str) -> Slot:
+    """A label and its figure as if they stood side by side."""
+    slot = Slot(at, coded.figures[at])
+    where = [*label, at]
+    text = "".join(coded.text[i] for i in where)
+    for phrase in _tried(text, form_id, chapter):
+        if phrase.reads() and _allowed(phrase, slot.figure):
+            slot.fits += [
+                Fit(phrase, match, phrase.known(match), where)
+                for match in phrase.regex.finditer(text)
+                if match.start("N") == len(text) - 1
+            ]
+    return slot
+
+
+def _allowed(phrase: Phrase, figure: Figure) -> bool:
+    """Whether the phrase counts in the unit of the figure; a bare number has the unit of the measure."""
+    return phrase.nought == (figure.sign == NOUGHT) and (
+        phrase.nought or not figure.unit or figure.unit in phrase.units
+    )
+
+
+def _tried(text: str, form_id: str | None, chapter: str) -> Iterator[Phrase]:
+    """The phrases one of whose words the text holds, each once."""
+    seen: set[int] = set()
+    for word, phrases in by_word(form_id).items():
+        if word in text:
+            for phrase in phrases:
+                if phrase.order not in seen and (not phrase.heading or phrase.heading.search(chapter)):
+                    seen.add(phrase.order)
+                    yield phrase
+
+
+@cache
+def _planned() -> re.Pattern[str]:
+    return re.compile(patterns_of("plan"))
