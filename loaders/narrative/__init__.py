@@ -20,8 +20,6 @@ from loaders.statements import Claim, Issue
 _WORTHWHILE = re.compile(
     "[0-9０-９未没沒無无零〇条條]|[一二两兩三四五六七八九十百千][件个個名次期场場份宗起项項万萬]"
 )
-    "[0-9０-９未没沒無无零〇条條]|[一二两兩三四五六七八九十百千][件个個名次期场場份宗起项項万萬]"
-)
 #: The end of a paragraph that leaves its sentence, or its list, open.
 _TAIL = re.compile(r"[^。!?;:,、()\s！？；：，（）]{2,20}$")
 _LIST = re.compile(r"[:：]\s*$")
