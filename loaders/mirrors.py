@@ -13,14 +13,18 @@ from itertools import takewhile
 
 from loaders.document import Block, Document, Paragraph
 from loaders.issues import issue
-from loaders.matching import Repairs, matched
-from loaders.statements import Claim, Issue
+from loaders.matching import Repairs, matched, spaced
+from loaders.statements import Claim, Issue, Unmapped
+from loaders.tables import TableReading
 from loaders.titles import Title
 
 #: What a field of `Repairs` is called among the issues.
 _CODES = {"mojibake": "mojibake", "sound_marks": "sound_marks", "terms": "terms_translated"}
 #: So much of the print is shown around the first damage.
 _BEFORE, _AFTER = 6, 24
+#: Cells of one row are told apart so wherever a row is shown.
+_BETWEEN_CELLS = " | "
+_NOTHING = Repairs()
 
 
 def doubts(document: Document, repairs: Repairs) -> Iterator[Issue]:
@@ -58,6 +62,40 @@ def read_through_damage(
         if found := _changed(text, lossless, legible):
             yield issue("labels_repaired", place, found)
             return
+
+
+def legible(document: Document, repairs: Repairs) -> Document:
+    """The document as it would be printed without the damage; itself where there is none."""
+    if repairs.lossless() == repairs.legible():
+        return document
+    return replace(document, blocks=tuple(_repaired(block, repairs.legible()) for block in document.blocks))
+
+
+def as_printed(found: TableReading, document: Document, repaired: Document) -> None:
+    """Say what was read in the repaired document in the words of the printed one."""
+    pairs = (pair for blocks in zip(repaired.blocks, document.blocks, strict=True) for pair in zip(
+        (text for _, text in _printed(blocks[0])), (text for _, text in _printed(blocks[1])), strict=True
+    ))  # fmt: skip
+    print_of = {text: printed for text, printed in pairs if text != printed}
+
+    def back(text: str) -> str:
+        return _BETWEEN_CELLS.join(print_of.get(part, part) for part in text.split(_BETWEEN_CELLS))
+
+    found.issues = [issue(i.code, i.place, back(i.text)) for i in found.issues]
+    found.unmapped = [Unmapped(u.place, back(u.text)) for u in found.unmapped]
+    found.cells = [replace(c, value_text=c.value_text and back(c.value_text)) for c in found.cells]
+
+
+def _repaired(block: Block, repairs: Repairs) -> Block:
+    def undone(text: str) -> str:
+        """Lines stay lines: readers of tables tell broken labels by them."""
+        changed = matched(text, repairs).text != matched(text, _NOTHING).text
+        return "\n".join(spaced(line, repairs) for line in text.split("\n")) if changed else text
+
+    if isinstance(block, Paragraph):
+        return replace(block, text=undone(block.text))
+    rows = tuple(tuple(cell._replace(text=undone(cell.text)) for cell in row) for row in block.rows)
+    return replace(block, rows=rows)
 
 
 def _changed(text: str, before: Repairs, after: Repairs) -> str:

@@ -106,8 +106,8 @@ def _turned(text: str, start: int, end: int) -> Iterator[tuple[int, int, list[tu
 
 
 def _code(char: str) -> bytes:
-    """The bytes that GBK shows as this character; one that fits nowhere where a byte was lost."""
-    return b"\xff" if char == REPLACEMENT else char.encode("gb18030", "replace")
+    """The bytes that a browser shows as this character of GBK; one that fits nowhere for a lost byte."""
+    return {REPLACEMENT: b"\xff", "€": b"\x80"}.get(char) or char.encode("gb18030", "replace")
 
 
 def _byte(char: str) -> bytes:

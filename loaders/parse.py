@@ -81,7 +81,10 @@ def _parse(
     reading = facts.read(document, document_id, manifest, repairs)
     # A document of another kind owes no tables, whatever year it names.
     statutory = reading.title is not None and reading.title.statutory
-    found = tables.read_tables(document, reading.facts.report_year if statutory else None)
+    readable = mirrors.legible(document, repairs)
+    found = tables.read_tables(readable, reading.facts.report_year if statutory else None)
+    if readable is not document:
+        mirrors.as_printed(found, document, readable)
     issues = [from_doubt(doubt) for doubt in document.doubts]
     issues += [*reading.issues, *found.issues, *trust.doubts(reading, found.cells)]
     overwritten = trust.rewritten(issues)
