@@ -6,7 +6,7 @@ export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 export DO_NOT_TRACK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench docs lock clean
+.PHONY: help demo test lint format bench accuracy docs lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 10
@@ -36,6 +36,9 @@ format: $(READY) ## put code into house style
 
 bench: $(READY) ## measure speed as ratios in one run
 	@$(BIN)/python bench/run.py
+
+accuracy: $(READY) ## measure how well figures in sentences are read, and write docs/accuracy.md
+	@$(BIN)/python scripts/accuracy.py --write docs/accuracy.md
 
 docs: $(READY) ## write docs/rules.md and docs/forms.md from the book, and the dbt pages of the warehouse
 	@$(BIN)/gouji book docs
