@@ -50,13 +50,14 @@ def load_checks(home: Home, published: Collection[str]) -> pd.DataFrame:
             and compared with these.
     """
     with closing(duckdb.connect()) as connection:
-        for table in ("documents", "paragraphs", "cells", "unmapped", "issues"):
+        for table in ("documents", "paragraphs", "cells", "claims", "unmapped", "issues"):
             _relate(connection, home, table, published)
         for name, column, values in (
             ("states", "state", list(get_args(State))),
             ("empty_states", "state", _NUMBERLESS),
             ("statuses", "status", list(get_args(Status))),
             ("issue_codes", "code", [r["code"] for r in book.read("book/issue_codes")]),
+            ("measures", "measure_code", [r["measure_code"] for r in book.read("book/measures")]),
         ):
             connection.execute(f"create table {name} as select unnest(?) as {column}", [values])
         connection.execute(

@@ -1,6 +1,6 @@
 -- One row per check of the load gate: its value over the loads not yet published ("new").
--- Relations given by the caller: new_documents, new_cells, new_unmapped, new_issues, new_paragraphs and
--- their old_ twins; form_cells, states, statuses, issue_codes hold the closed lists.
+-- Relations given by the caller: new_documents, new_cells, new_claims, new_unmapped, new_issues, new_paragraphs and
+-- their old_ twins; form_cells, measures, states, statuses, issue_codes hold the closed lists.
 with new_counts as (
     select
         count(*) as documents,
@@ -29,6 +29,17 @@ new_states as (
     from new_cells
 ),
 
+new_figures as (
+    select
+        count(*) as claims,
+        count(*) filter (where state in ('lost', 'corrupt')) as lost,
+        count(*) filter (where state = 'unit_unknown') as unit_unknown,
+        count(*) filter (where value is not null and state in (select state from empty_states)) as impossible,
+        count(*) filter (where state is null or state not in (select state from states)) as unknown_states,
+        count(*) filter (where measure_code not in (select measure_code from measures)) as unknown_measures
+    from new_claims
+),
+
 new_doubts as (
     select
         count(*) filter (where severity <> 'info') as doubts,
@@ -40,6 +51,8 @@ new_doubts as (
 
 rows_of_documents as (
     select document_id, _dlt_load_id from new_cells
+    union all
+    select document_id, _dlt_load_id from new_claims
     union all
     select document_id, _dlt_load_id from new_paragraphs
     union all
@@ -61,25 +74,31 @@ measured as (
             lost_cell_share: s.lost / s.cells,
             not_extracted_share: s.not_extracted / s.cells,
             blank_cell_share: s.blank / s.printed,
+            claims_per_report: f.claims / n.reports,
+            lost_claim_share: f.lost / f.claims,
+            unit_unknown_claim_share: f.unit_unknown / f.claims,
             numbers_per_report_by_earlier:
                 (s.numbers / n.reports) / ((select count(value) from old_cells) / o.reports),
+            claims_per_report_by_earlier:
+                (f.claims / n.reports) / ((select count(*) from old_claims) / o.reports),
             doubts_per_document_by_earlier:
                 (d.doubts / n.documents)
                 / ((select count(*) from old_issues where severity <> 'info') / o.documents),
-            unknown_states: s.unknown,
+            unknown_states: s.unknown + f.unknown_states,
             unknown_statuses:
                 (select count(*) from new_documents where status not in (select status from statuses)),
             unknown_cells: (
                 select count(*) from new_cells
                 anti join form_cells using (form_id, table_id, row_code, column_code)
             ),
+            unknown_measures: f.unknown_measures,
             unknown_issue_codes: d.unknown,
-            numbers_where_none_can_be: s.impossible,
+            numbers_where_none_can_be: s.impossible + f.impossible,
             rows_without_document: (
                 select count(*) from rows_of_documents anti join new_documents using (document_id, _dlt_load_id)
             )
         } as checks
-    from new_counts as n, old_counts as o, new_states as s, new_doubts as d
+    from new_counts as n, old_counts as o, new_states as s, new_figures as f, new_doubts as d
 ),
 
 long as (

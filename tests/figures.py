@@ -6,10 +6,10 @@ import csv
 from decimal import Decimal
 from pathlib import Path
 from random import Random
-from typing import get_args
+from typing import Any, get_args
 
 from loaders import book, rules
-from loaders.statements import State
+from loaders.statements import Claim, State
 
 Key = tuple[str, str, str, str]
 Report = dict[Key, tuple[Decimal | None, str]]
@@ -64,6 +64,24 @@ def written(form_id: str, cells: str) -> Report:
         number, _, state = token.partition(":")
         report[key] = (None, number) if number in STATES else (Decimal(number), state or "num")
     return report
+
+
+def claim(measure_code: str, value: str, unit: str = "件", dimension: str = "", **changes: Any) -> Claim:
+    """A claim of `362`, `500:approx`, or a state alone, in words of its own; `changes` are further fields."""
+    number, _, state = value.partition(":")
+    if number in STATES and number != "zero_word":
+        number, state = "", number
+    elif number == "zero_word":
+        number, state = "0", number
+    phrase = f"{measure_code} {value}"
+    fields: dict[str, Any] = {
+        "measure_code": measure_code, "dimension": dimension, "dimension_code": "",
+        "value": Decimal(number) if number else None, "unit": unit, "approx": state == "approx",
+        "state": state or "num", "nested_in": "", "phrase": phrase, "start": 0, "end": len(phrase),
+        "scope": "unknown", "place": "paragraph 1", "bound": "lower" if state == "approx" else "",
+        "list_no": None, "phrase_id": "test",
+    }  # fmt: skip
+    return Claim(**(fields | changes))
 
 
 def random_states(form_id: str, random: Random) -> Report:

@@ -2,7 +2,7 @@ with claims as (
     select
         report_id,
         count(*) as claim_count,
-        count_if(is_chosen and has_conflict) as conflicting_claims
+        cast(count_if(is_chosen and has_conflict) as bigint) as conflicting_claims
     from {{ ref('int_claims') }}
     group by report_id
 )

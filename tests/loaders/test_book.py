@@ -114,7 +114,8 @@ def test_measures_are_those_of_the_forms_their_sums_and_the_narratives() -> None
     measures = [r["measure_code"] for r in book.read("book/measures")]
     sums = {r["measure_code"] for r in book.read("book/measure_parts")}
     assert duplicates(measures) == []
-    assert set(measures) == measure_codes_of_forms() | sums | NARRATIVE
+    given = {"population"}  # by the user, for rates per inhabitant
+    assert set(measures) == measure_codes_of_forms() | sums | NARRATIVE | given
 
 
 def test_a_measure_has_the_type_of_its_cells_and_a_unit_of_their_kind() -> None:

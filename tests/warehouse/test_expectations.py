@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+import figures
 import pandas as pd
 import pytest
 
@@ -14,8 +16,9 @@ from loaders import book, landing, rawzone
 from loaders.home import Home
 from loaders.issues import issue
 from loaders.schema import Read, to_tables
-from loaders.statements import Cell, Facts, Parsed
+from loaders.statements import Cell, Claim, Facts, Parsed
 
+CLAIM = figures.claim("pro_total", "9", "条")
 ASKED = {(r["rule_id"], r["part"]) for r in book.read("book/accounting_rules") if r["relation"]}
 
 
@@ -30,14 +33,17 @@ def rule_frame(*failing: tuple[str, str, int]) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def document(name: str, status: str = "parsed", **changes: object) -> Parsed:
+def document(
+    name: str, status: str = "parsed", claims: tuple[Claim, ...] = (CLAIM,), **changes: object
+) -> Parsed:
     facts = Facts(document_id=name, report_year=2024, status=status)  # type: ignore[arg-type]
     cell = {
         "table_id": "t4_review_litigation", "form_id": "g2021", "row_code": "review",
         "column_code": "upheld", "value_text": "0", "value": 0, "unit": "件", "unit_source": "form",
         "state": "num", "place": "table 1 row 1",
     }  # fmt: skip
-    return Parsed(f"{name}.html", facts, cells=[Cell(**(cell | changes))] if status == "parsed" else [])  # type: ignore[arg-type]
+    cells = [Cell(**(cell | changes))] if status == "parsed" else []  # type: ignore[arg-type]
+    return Parsed(f"{name}.html", facts, cells=cells, claims=list(claims) if status == "parsed" else [])
 
 
 @pytest.fixture
@@ -127,6 +133,19 @@ def test_a_good_load_passes_and_says_something_for_every_check(landed, tmp_path:
         ("lost_cell_share", [document("x", state="lost", value=None)]),
         ("not_extracted_share", [document(f"x{n}", state="not_extracted", value=None) for n in range(8)]),
         ("blank_cell_share", [document(f"x{n}", state="blank", value=None) for n in range(45)]),
+        ("unknown_states", [document("x", claims=(replace(CLAIM, state="guessed"),))]),
+        ("unknown_measures", [document("x", claims=(figures.claim("no_such_measure", "9"),))]),
+        ("numbers_where_none_can_be", [document("x", claims=(replace(CLAIM, state="lost"),))]),
+        (
+            "lost_claim_share",
+            [document(f"x{n}", claims=(figures.claim("pro_total", "lost"),)) for n in range(3)],
+        ),
+        (
+            "unit_unknown_claim_share",
+            [document("x", claims=(figures.claim("fee_total", "9:unit_unknown"),) * 5)],
+        ),
+        ("claims_per_report", [document("x", claims=(CLAIM,) * 4000)]),
+        ("claims_per_report_by_earlier", [document(f"x{n}", claims=()) for n in range(8)]),
         ("numbers_per_report_by_earlier", [document(f"x{n}", state="absent", value=None) for n in range(45)]),
     ],
 )

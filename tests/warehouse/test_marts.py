@@ -74,6 +74,10 @@ def in_odd_units() -> schema.Read:
         ("fee_proactive_post", "ytd"): "万元", ("app_new_received", "natural_person"): "元",
         ("admin_fee", "amount"): "元",
     }  # fmt: skip
+    odd.parsed.claims = [
+        figures.claim("pro_total", "99", "条"), figures.claim("pro_total", "98", "条"),
+        figures.claim("review_total", "351"),
+    ]  # fmt: skip
     odd.parsed.cells = [
         replace(c, unit=units.get((c.row_code, c.column_code), c.unit)) for c in odd.parsed.cells
     ]
@@ -276,6 +280,28 @@ DAMAGES = [
         "staged_cells_of_current_reports_are_modelled_whole",
         "update fct_measure set value_printed = 0 where row_code = 'penalty'",
     ),
+    (
+        "staged_claims_of_current_reports_are_modelled_whole",
+        "delete from fct_measure where source_kind = 'claim' and measure_code = 'pro_total'",
+    ),
+    (
+        "staged_claims_of_current_reports_are_modelled_whole",
+        "update int_claims set set_aside_reason = null where not is_chosen",
+    ),
+    (
+        "every_stated_figure_has_one_preferred_source",
+        "update fct_measure set is_preferred = false where measure_code = 'pro_total'",
+    ),
+    ("newest_landing_is_staged_whole", "update stg_claims set value = value + 1 where claim_no = 1"),
+    (
+        "a_cell_has_a_number_exactly_when_its_state_says_so",
+        "update stg_claims set value = null where claim_no = 1",
+    ),
+    (
+        "wide_columns_are_those_of_the_book",
+        "delete from int_form_cells where measure_code = 'staff_total'",
+    ),
+    ("one_fact_of_a_figure_is_preferred", "update fct_measure set is_preferred = true"),
     ("table_facts_hold_what_the_measures_hold", "update fct_application set requests = 0"),
     (
         "table_facts_hold_what_the_measures_hold",
