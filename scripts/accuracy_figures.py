@@ -12,7 +12,7 @@ from loaders import book
 from loaders.statements import Claim
 
 #: Endings and signs around a name that do not make it another name.
-_ENDINGS = ("信息", "更新", "类", "類")
+_ENDINGS = ("信息", "公开", "更新", "栏目", "类", "類")
 _SIGNS = str.maketrans("", "", "“”\"'‘’「」()〔〕《》、 ")
 
 
@@ -135,5 +135,7 @@ def compare(passage: dict[str, str], gold: Iterable[Figure], read: Iterable[Figu
             outcome.right.append((figure, best))
         else:
             outcome.missed.append(figure)
-    outcome.wrong = left
+    # That there was none may be said twice (no reviews took place, their number is 0).
+    noughts = [figure for figure, _ in outcome.right if figure.value == 0]
+    outcome.wrong = [one for one in left if not any(same(nought, one) for nought in noughts)]
     return outcome
