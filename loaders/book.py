@@ -32,6 +32,7 @@ LOADER_SEEDS = frozenset(
         "book/number_words", "book/document_patterns", "book/report_periods", "book/trust_reasons",
         "book/issue_codes", "book/manifest_columns", "book/phrases", "book/phrase_parts", "book/figure_marks",
         "book/figure_words", "book/dimension_names", "book/scope_words", "book/spun_words", "book/translated_terms",
+        "book/local_tables",
         "reference/agencies", "reference/regions",
     }
 )  # fmt: skip

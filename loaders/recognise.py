@@ -31,6 +31,7 @@ class Scan:
     bare: dict[str, list[Unmapped]]  # table_id -> figures without heads, as many as the table has
     annex: Annex | None
     annex_heading: tuple[str, str] | None  # place and text of the first heading of an annex
+    joined: dict[str, set[str]]  # place of a grid put together again -> places of the grids in it
 
 
 def scan(document: Document, year: int | None) -> Scan:
@@ -42,7 +43,7 @@ def scan(document: Document, year: int | None) -> Scan:
     captions: dict[int, frozenset[int]] = {}
     bare: dict[str, list[Unmapped]] = {}
     caption: frozenset[int] = frozenset()
-    blocks = _rejoined(document.blocks, sorter.traditional)
+    blocks, joined = _rejoined(document.blocks, sorter.traditional)
     annex = find_annex(blocks, sorter.traditional, year)
     for number, block in enumerate(blocks):
         if annex and number in annex.blocks:
@@ -61,7 +62,7 @@ def scan(document: Document, year: int | None) -> Scan:
     fragments = _accepted(sorter.fragments, sorter.traditional)
     paragraphs = (b for b in document.paragraphs if announces_annex(b.text, sorter.traditional))
     heading = next(((b.place, b.text) for b in paragraphs), None)
-    return Scan(fragments, sorter.headings, sorter.traditional, bare, annex, heading)
+    return Scan(fragments, sorter.headings, sorter.traditional, bare, annex, heading, joined)
 
 
 def _note_bare(bare: dict[str, list[Unmapped]], sorter: Sorter, rows: Iterable[Sequence[GridCell]]) -> None:
@@ -91,13 +92,14 @@ def _is_traditional(document: Document) -> bool:
     )
 
 
-def _rejoined(blocks: Sequence[Block], traditional: bool) -> list[Block]:
+def _rejoined(blocks: Sequence[Block], traditional: bool) -> tuple[list[Block], dict[str, set[str]]]:
     """Put flattened tables together again that fell apart where a label was broken over lines.
 
     The reader cannot know whether a line without pipes between two rows is a paragraph or the beginning
     of the next row's label. Where the two together are a label of the book, it was the latter.
     """
     joined: list[Block] = []
+    places: dict[str, set[str]] = {}
     for block in blocks:
         if isinstance(block, Grid) and not block.spans_known and block.rows and block.rows[0]:
             first = block.rows[0][0]
@@ -108,9 +110,10 @@ def _rejoined(blocks: Sequence[Block], traditional: bool) -> list[Block]:
                 block = Grid(((label, *block.rows[0][1:]), *block.rows[1:]), block.place, False)
                 above = joined[-1] if joined else None
                 if isinstance(above, Grid) and not above.spans_known:
+                    places.setdefault(above.place, set()).add(block.place)
                     block = Grid((*joined.pop().rows, *block.rows), above.place, False)  # type: ignore[union-attr]
         joined.append(block)
-    return joined
+    return joined, places
 
 
 def _pieces_before(blocks: Sequence[Block], text: str, traditional: bool) -> list[str]:

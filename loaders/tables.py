@@ -72,6 +72,7 @@ def read_tables(document: Document, report_year: int | None) -> TableReading:
             _add_missing(reading, table, seen, parts.get(table_id, ()))
     reading.issues += _form_issues(choice, expected_form(report_year))
     _add_annex(reading, seen, report_year)
+    reading.places = reading.places.union(*(seen.joined.get(place, ()) for place in reading.places))
     return reading
 
 
