@@ -28,7 +28,10 @@
 {# Measures that only sentences state. #}
 {% macro stated_measures() %}
     {{ return([
-        'consult_total', 'reading_point_visits', 'info_fee_collected',
+        'app_handled', 'pro_cumulative_total',
+        'press_conferences', 'policy_interpretations', 'hot_topic_responses', 'gazette_issues',
+        'consult_total', 'reading_point_visits',
+        'info_fee_notices', 'info_fee_notice_amount', 'info_fee_collected',
         'npc_suggestions_led', 'npc_suggestions_assisted', 'cppcc_proposals_led', 'cppcc_proposals_assisted',
     ]) }}
 {% endmacro %}

@@ -118,6 +118,11 @@ def test_measures_are_those_of_the_forms_their_sums_and_the_narratives() -> None
     assert set(measures) == measure_codes_of_forms() | sums | NARRATIVE | given
 
 
+def test_every_counter_that_sentences_use_is_a_unit() -> None:
+    counters = {r["printed"] for r in book.read("book/figure_words") if r["kind"] == "unit"}
+    assert counters <= {r["unit"] for r in book.read("book/units")}
+
+
 def test_a_measure_has_the_type_of_its_cells_and_a_unit_of_their_kind() -> None:
     kinds = {r["unit"]: r["kind"] for r in book.read("book/units")}
     measures = {r["measure_code"]: r for r in book.read("book/measures")}
