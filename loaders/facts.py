@@ -88,7 +88,8 @@ def read(
 
 def _without_advertising(lines: list[str]) -> tuple[list[str], list[str]]:
     """Take out what spam mirrors put in the place of names, and say what it was."""
-    spam = patterns.enough("advertising", "\n".join(lines))
+    text = "\n".join(lines)
+    spam = patterns.enough("advertising", text) if patterns.first("advertising_sign", text) else []
     return [patterns.replaced("advertising", line) for line in lines] if spam else lines, spam
 
 

@@ -19,6 +19,9 @@ from loaders.book import read
 #: Stand for characters whose plain form has another length, and for those that join the one before.
 _ODD, _JOINS = "\0", "\1"
 _MOVED = re.compile("[\0\1]")
+#: What official text is made of is plain but for a few marks that are printed wide.
+_WIDE = [(wide, unicodedata.normalize("NFKC", wide)) for wide in "，：；（）％"]
+_UNUSUAL = re.compile("[^!-~、。《》“”‘’〔〕·—\u4e00-\u9fff]+")
 #: Besides format and control characters: joiners, fillers, variation selectors.
 _INVISIBLE = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
@@ -65,7 +68,7 @@ class Matched:
 def diagnose(text: str) -> Repairs:
     """Find out from the whole text of a document, as printed, what has to be undone."""
     spoilt = mojibake.first_sign(text) >= 0
-    plain = _plain(mojibake.undone(text)[0] if spoilt else text)[0]
+    plain = _normal("".join((mojibake.undone(text)[0] if spoilt else text).split()))
     converted = _count("traditional", plain)
     simplified = _count("simplified", plain) if converted else 0
     found = Repairs(
@@ -93,6 +96,17 @@ def spaced(printed: str, repairs: Repairs) -> str:
     if repairs.mojibake:
         printed = mojibake.undone(printed)[0]
     return _repaired(patterns.plain(printed), repairs)
+
+
+def _narrow(text: str) -> str:
+    for wide, narrow in _WIDE:
+        text = text.replace(wide, narrow)
+    return text
+
+
+def _normal(text: str) -> str:
+    """NFKC, for text in which nobody asks where characters come from."""
+    return _UNUSUAL.sub(lambda run: unicodedata.normalize("NFKC", run[0]), _narrow(text))
 
 
 def _count(kind: str, text: str) -> int:
@@ -128,8 +142,8 @@ def _joins(char: str) -> bool:
 
 
 def _plain(printed: str) -> tuple[str, Sequence[int]]:
-    """NFKC without blanks, and where each character comes from; one pass in C where nothing moves."""
-    flat = printed.translate(_PLAIN)
+    """NFKC without blanks, and where each character comes from; all in C where nothing moves."""
+    flat = _UNUSUAL.sub(lambda run: run[0].translate(_PLAIN), _narrow(printed))
     if not (moved := _MOVED.search(flat)):
         return flat, range(len(flat) + 1)
     if _JOINS in flat:
