@@ -10,6 +10,7 @@ from typing import Literal
 
 from loaders import patterns
 from loaders.book import read
+from loaders.regions import of_code
 
 Scope = Literal["own", "region", "unknown"]
 
@@ -34,7 +35,7 @@ def registered(name: str, region_code: str = "") -> dict[str, str] | None:
 
 def unlisted(region_code: str) -> bool:
     """Return whether a county, prefecture or province has a six-digit code that the book does not list."""
-    return len(region_code) == 6 and all(r["region_code"] != region_code for r in read("reference/regions"))
+    return len(region_code) == 6 and not of_code(region_code)
 
 
 def provisional_id(name: str, region_code: str = "") -> str:
@@ -52,8 +53,8 @@ def named(printed: str) -> str | None:
 
     `2018年松岭区` names 松岭区人民政府; `市民政局` and `我局` name nobody.
     """
-    bare = _bare(printed)
-    for name in (patterns.replaced("agency_completion", bare), bare):
+    printed = bare(printed)
+    for name in (patterns.replaced("agency_completion", printed), printed):
         if name in _register() or patterns.first("agency", name):
             return name
     return None
@@ -64,11 +65,12 @@ def as_printed(printed: str) -> str | None:
 
     Only for a statutory title in one line: elsewhere too much else would read as a name.
     """
-    bare = _bare(printed)
-    return bare if patterns.first("agency_printed", bare) else None
+    printed = bare(printed)
+    return printed if patterns.first("agency_printed", printed) else None
 
 
-def _bare(printed: str) -> str:
+def bare(printed: str) -> str:
+    """Return what stands around a name in a title without years, quotes and other decoration."""
     return patterns.replaced("decoration", patterns.compact(printed))
 
 

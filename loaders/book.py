@@ -25,6 +25,32 @@ def read(name: str) -> tuple[dict[str, str], ...]:
         return tuple(csv.DictReader(handle))
 
 
+@cache
+def _text(name: str) -> str:
+    return "\n" + (SEEDS / f"{name}.csv").read_text(encoding="utf-8")
+
+
+def beginning(name: str, code: str) -> Iterator[list[str]]:
+    """Rows of a large seed, sorted by code, whose code begins so; the seed stays unread text.
+
+    No cell of such a seed may be quoted.
+    """
+    text = _text(name)
+    start = text.find(f"\n{code}")
+    while start >= 0 and text.startswith(f"\n{code}", start):
+        end = text.find("\n", start + 1)
+        yield text[start + 1 : end].split(",")
+        start = end
+
+
+def holding(name: str, cell: str) -> Iterator[list[str]]:
+    """Rows of such a seed of which one cell, not the first, reads so."""
+    text, at = _text(name), 0
+    while (at := text.find(f",{cell},", at)) >= 0:
+        yield text[text.rfind("\n", 0, at) + 1 : text.find("\n", at)].split(",")
+        at += 1
+
+
 #: Seeds that decide what the loader makes of a file; the others (rules, measures, indicators) weigh it later.
 LOADER_SEEDS = frozenset(
     {
@@ -34,6 +60,7 @@ LOADER_SEEDS = frozenset(
         "book/figure_words", "book/dimension_names", "book/scope_words", "book/spun_words", "book/translated_terms",
         "book/local_tables",
         "reference/agencies", "reference/regions",
+        "reference/townships", "book/agency_functions",
     }
 )  # fmt: skip
 

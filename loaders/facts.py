@@ -1,6 +1,7 @@
 """What a document says of itself: agency, title, year, period, publication, scope.
 
-Nothing is taken from the file's name or address. What the text does not say, a manifest may.
+Nothing is taken from the file's name or address but, as a last resort, who reports. What the text does
+not say, a manifest may.
 """
 
 from __future__ import annotations
@@ -8,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
-from loaders import agencies, dates, matching, patterns, titles
+from loaders import agencies, dates, matching, patterns, speaker, titles
 from loaders.document import Document, Grid
 from loaders.issues import issue
 from loaders.matching import Repairs
@@ -45,6 +45,7 @@ def read(
     document_id: str,
     row: Mapping[str, str] | None = None,
     repairs: Repairs | None = None,
+    path: str = "",
 ) -> Reading:
     """Read the facts of a document.
 
@@ -53,6 +54,7 @@ def read(
         document_id: of the file.
         row: what the manifest says of it.
         repairs: what has to be undone before words match; found out from the text where not given.
+        path: of the file, the last and weakest witness of who reports.
     """
     row = row or {}
     repairs = (repairs or matching.diagnose(document.text)).legible()
@@ -73,7 +75,9 @@ def read(
         reading.issues.append(issue("advertising_mirror", "text", ", ".join(dict.fromkeys(spam))))
     _read_period(reading)
     _read_year(reading, row.get("year"))
-    _read_agency(reading, row)
+    reading.issues += speaker.identify(facts, _trusted(title), lines, text, row, path)
+    if not facts.agency_name and (masked := patterns.first("masked_agency", text)):
+        reading.issues.append(issue("agency_masked", "text", masked[0]))
     _note_oddities(reading, found)
     if overridden := [
         f"{key}={row[key]}" for key in ("agency", "region_code", "year", "source_url") if row.get(key)
@@ -150,36 +154,6 @@ def _compare_publication(reading: Reading, span: tuple[date, date] | None) -> No
     if published and span and published <= span[1]:
         printed = f"{published} / {span[1]}"
         reading.issues.append(issue("published_before_period_end", "publication date", printed))
-
-
-def _read_agency(reading: Reading, row: Mapping[str, str]) -> None:
-    facts, title, region = reading.facts, _trusted(reading.title), row.get("region_code", "")
-    in_title = title.agency if title else None
-    name = row.get("agency") or in_title
-    if not name and (name := agencies.author(reading.text) or _signature(reading.lines)):
-        reading.issues.append(issue("agency_from_text", "text", name))
-    if not name:
-        if masked := patterns.first("masked_agency", reading.text):
-            reading.issues.append(issue("agency_masked", "text", masked[0]))
-        return
-    known = agencies.registered(name, region)
-    if not known and not row.get("agency"):
-        name = agencies.completed(name, reading.text)
-        known = agencies.registered(name, region)
-    facts.agency_name = known["agency_name"] if known else name
-    facts.agency_id = known["agency_id"] if known else agencies.provisional_id(name, region)
-    facts.reporter_scope = known["reporter_scope"] if known else agencies.scope_of(name)  # type: ignore[assignment]
-    if not known:
-        place = "manifest" if row.get("agency") else "title" if in_title else "text"
-        reading.issues.append(issue("agency_provisional", place, name))
-
-
-def _signature(lines: Sequence[str]) -> str | None:
-    """The body whose name stands right above the date at the end."""
-    for above, line in pairwise(lines[-_BEFORE_END:]):
-        if _dated("date_line", [line]) and (name := agencies.named(above)):
-            return name
-    return None
 
 
 def _published(

@@ -78,7 +78,7 @@ def _parse(
     if isinstance(manifest, Manifest):
         manifest = manifest.find(path, document.metadata.get("source_url"))
     repairs = matching.diagnose(document.text)
-    reading = facts.read(document, document_id, manifest, repairs)
+    reading = facts.read(document, document_id, manifest, repairs, path)
     # A document of another kind owes no tables, whatever year it names.
     statutory = reading.title is not None and reading.title.statutory
     readable = mirrors.legible(document, repairs)

@@ -23,6 +23,7 @@ _OWN_TYPES = {
     "published_on": _DATE,
     "value": pa.decimal128(18, 4),
     "confidence": pa.float64(),
+    "agency_confidence": pa.float64(),
     "approx": pa.bool_(),
     "start": _INT,
     "end": _INT,

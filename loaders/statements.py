@@ -108,6 +108,8 @@ class Facts:
     trust_reason: str = ""
     reader: str = ""
     media_type: str = ""
+    agency_confidence: float | None = None  # that agency_id is right, 0 to 1; None for a provisional one
+    agency_basis: str | None = None  # title · author · signature · text · path · manifest · register
 
 
 @dataclass(slots=True)

@@ -19,6 +19,8 @@ select
 
     title,
     agency_name,
+    agency_confidence,
+    agency_basis,
     reporter_scope,
     report_year,
     year_basis,

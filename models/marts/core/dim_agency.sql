@@ -1,62 +1,37 @@
-with recursive known as (select * from {{ ref('agencies') }}),
+with agencies as (select * from {{ ref('int_agencies') }}),
 
-lineage as (select * from {{ ref('agency_lineage') }}),
+functions as (select * from {{ ref('agency_functions') }}),
 
--- An agency that the text names but the register does not know keeps its printed name and stays out of roll-ups.
-provisional as (
-    select
-        agency_id,
-        max(agency_name) as agency_name
-    from {{ ref('stg_documents') }}
-    where agency_id is not null and agency_id not in (select known.agency_id from known)
-    group by agency_id
-),
+function_succession as (select * from {{ ref('int_function_succession') }}),
 
-agencies as (
-    select
-        agency_id,
-        agency_name,
-        region_code,
-        level as agency_level,
-        kind as agency_kind,
-        false as is_provisional
-    from known
-    union all
-    select
-        agency_id,
-        agency_name,
-        null as region_code,
-        null as agency_level,
-        null as agency_kind,
-        true as is_provisional
-    from provisional
-),
-
-succession as (
-    select
-        agency_id as ancestor_id,
-        agency_id as current_agency_id,
-        0 as steps
-    from agencies
-    union all
-    select
-        succession.ancestor_id,
-        lineage.successor_id as current_agency_id,
-        succession.steps + 1 as steps
-    from succession
-    inner join lineage on succession.current_agency_id = lineage.predecessor_id
-    where succession.steps < 20
-)
+own_succession as (select * from {{ ref('int_agency_succession') }})
 
 select
     agencies.agency_id,
     agencies.agency_name,
     agencies.region_code,
     agencies.agency_level,
-    agencies.agency_kind,
+    case
+        when agencies.agency_kind is not null then agencies.agency_kind
+        when agencies.is_provisional then null
+        when agencies.region_level = 'township' then 'township'
+        -- The work of several functions is a department's.
+        else coalesce(functions.kind, 'department')
+    end as agency_kind,
+    if(agencies.is_provisional, null, agencies.function_code) as function_code,
+    functions.name_zh as function_name_zh,
+    functions.name_en as function_name_en,
     agencies.is_provisional,
-    -- The body that carries on its work today: follow renames and mergers to their end.
-    arg_max(succession.current_agency_id, succession.steps) as current_agency_id
+    agencies.agency_confidence,
+    -- Who carries on its work today: by a change of this body alone, else by those of its region and function.
+    case
+        when own_succession.current_agency_id is not null then own_succession.current_agency_id
+        when agencies.is_provisional or agencies.region_code is null then agencies.agency_id
+        else
+            agencies.current_region_code || '-'
+            || coalesce(function_succession.current_function_code, agencies.function_code)
+    end as current_agency_id
 from agencies
-inner join succession on agencies.agency_id = succession.ancestor_id
-group by all
+left join functions on agencies.function_code = functions.function_code
+left join function_succession on agencies.function_code = function_succession.function_code
+left join own_succession on agencies.agency_id = own_succession.agency_id

@@ -1,0 +1,135 @@
+"""Who speaks in a document: its agency, how sure that is and what it rests on.
+
+The register overrules what a name resolves to, a manifest overrules the document, and the path of the
+file is asked last and believed least.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from loaders import agencies, dates, functions, patterns, regions, resolve
+from loaders.issues import issue
+from loaders.resolve import Resolution
+from loaders.statements import Facts, Issue
+from loaders.titles import Title
+
+#: A name stands above a date this close to the end.
+_BEFORE_END = 12
+#: How sure it is that a name found there is the reporter's.
+_SOURCES = {"manifest": 1.0, "title": 0.98, "author": 0.9, "signature": 0.9, "path": 0.5}
+#: So many places of a name are told in a message.
+_LISTED = 5
+
+
+def identify(
+    facts: Facts, title: Title | None, lines: Sequence[str], text: str, row: Mapping[str, str], path: str
+) -> list[Issue]:
+    """Fill in the agency of a document and tell the doubts about it.
+
+    Args:
+        facts: with the report's year; agency and scope are written into it.
+        title: the title, if its words are evidence.
+        lines: the paragraphs, normalised, blanks kept single.
+        text: all of them together without blanks.
+        row: what the manifest says of the document.
+        path: of the file.
+    """
+    name, source = _name(title, lines, text, row, path, facts.report_year)
+    if not name:
+        return []
+    issues = []
+    if source in ("author", "signature"):
+        issues.append(issue("agency_from_text", "text", name))
+    if source == "path":
+        issues.append(issue("agency_from_path", "path", name))
+    code = row.get("region_code", "")
+    known = agencies.registered(name, code)
+    if not known and source != "manifest":
+        name = agencies.completed(name, text)
+        known = agencies.registered(name, code)
+    if known:
+        facts.agency_name, facts.agency_id = known["agency_name"], known["agency_id"]
+        facts.reporter_scope = known["reporter_scope"]  # type: ignore[assignment]
+        facts.agency_confidence, facts.agency_basis = _SOURCES[source], "register"
+        return issues
+    facts.agency_name, facts.reporter_scope = name, agencies.scope_of(name)
+    found = resolve.resolve(name, facts.report_year, text, path)
+    place = source if source in ("manifest", "title") else "text"
+    return issues + _settle(facts, found, name, source, code, place)
+
+
+def _settle(facts: Facts, found: Resolution, name: str, source: str, code: str, place: str) -> list[Issue]:
+    """Give the agency its id: by region and function, else provisionally."""
+    if code:
+        at_home = found.region is not None and found.region.code == code
+        at_home = at_home or any(region.code == code for region in found.candidates)
+        function = found.function if at_home else functions.of(name)
+        facts.agency_confidence, facts.agency_basis = _SOURCES["manifest"], "manifest"
+        if function:
+            facts.agency_id = f"{code}-{function}"
+            return []
+        facts.agency_id = agencies.provisional_id(name, code)
+        return [issue("agency_provisional", place, name)]
+    if found.region is None:
+        facts.agency_id, facts.agency_basis = agencies.provisional_id(name), source
+        issues = [issue("agency_provisional", place, name)]
+        if found.candidates:
+            issues.append(issue("agency_ambiguous", place, _places(name, found)))
+        return issues
+    facts.agency_confidence = round(_SOURCES[source] * found.certainty, 2)
+    facts.agency_basis = source if found.settled_by == "name" else found.settled_by
+    issues = []
+    if found.other_year:
+        issues.append(issue("agency_other_year", place, f"{name} ({found.region.code})"))
+    if found.function:
+        facts.agency_id = f"{found.region.code}-{found.function}"
+        return issues
+    facts.agency_id = agencies.provisional_id(found.rest or name, found.region.code)
+    return [*issues, issue("agency_provisional", place, name)]
+
+
+def _places(name: str, found: Resolution) -> str:
+    """The name, the number of places of that name, and the first of them."""
+    names = list(dict.fromkeys(resolve.full_name(region) for region in found.candidates))
+    return f"{name}: {len(names)} ({'、'.join(names[:_LISTED])}{' …' if len(names) > _LISTED else ''})"
+
+
+def _name(
+    title: Title | None,
+    lines: Sequence[str],
+    text: str,
+    row: Mapping[str, str],
+    path: str,
+    year: int | None,
+) -> tuple[str | None, str]:
+    """The name of the reporter and where it was found, the surest place first."""
+    if name := row.get("agency"):
+        return name, "manifest"
+    if title and title.agency:
+        return title.agency, "title"
+    if name := agencies.author(text):
+        return name, "author"
+    if name := _signature(lines):
+        return name, "signature"
+    return (_from_path(title, path, year), "path") if title and title.statutory else (None, "")
+
+
+def _signature(lines: Sequence[str]) -> str | None:
+    """The body whose name stands right above the date at the end."""
+    for above, line in pairwise(lines[-_BEFORE_END:]):
+        dated = (dates.day(m) for p in patterns.of("date_line") for m in p.regex.finditer(line))
+        if any(dated) and (name := agencies.named(above)):
+            return name
+    return None
+
+
+def _from_path(title: Title, path: str, year: int | None) -> str | None:
+    """The body that the path names, or the function in the title in the place that a folder names."""
+    if name := resolve.named_in_path(path):
+        return name
+    head = patterns.first("title", title.text)
+    bare = agencies.bare(head["head"]) if head else ""
+    region: regions.Region | None = resolve.region_in_path(path, year)
+    return resolve.full_name(region) + bare if region and bare and functions.of(bare) else None

@@ -1,0 +1,25 @@
+with versions as (select * from {{ ref('int_report_versions') }}),
+
+documents as (select * from {{ ref('stg_documents') }})
+
+select
+    versions.document_id,
+    versions.report_id,
+    versions.agency_id,
+    versions.report_year,
+    versions.reporter_scope,
+    versions.version_rank,
+    versions.version_count,
+    versions.is_current,
+    versions.decided_by,
+    versions.origin,
+    versions.status,
+    versions.published_on,
+    documents.title,
+    documents.source_url,
+    documents.path,
+    documents.agency_confidence,
+    documents.agency_basis,
+    versions.loaded_at
+from versions
+inner join documents on versions.document_id = documents.document_id
