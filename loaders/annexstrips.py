@@ -73,7 +73,12 @@ def is_figure(cell: GridCell) -> bool:
 
 def is_unit(text: str) -> bool:
     """Whether a text is a unit of measure."""
-    return text.strip() in _units()
+    return compact(text) in _units()
+
+
+def compact(text: str) -> str:
+    """A text without blanks."""
+    return "".join(text.split())
 
 
 @cache

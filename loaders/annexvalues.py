@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from loaders.alignment import align
-from loaders.annexstrips import ListRow, Strip, is_figure, is_unit
+from loaders.annexstrips import ListRow, Strip, compact, is_figure, is_unit
 from loaders.book import FormTable
 from loaders.document import GridCell
 from loaders.fragments import PrintedRow
@@ -72,7 +72,7 @@ class ValueReader:
             if cell is None:
                 continue
             if role == UNIT:
-                found.unit = cell.text.strip()
+                found.unit = compact(cell.text)
             elif role in self._known and id(cell) in own:
                 found.values.setdefault(role, cell)
             elif role is None and is_figure(cell) and not is_dash(cell):
@@ -99,7 +99,7 @@ class ValueReader:
             return None
         pairs = list(zip(roles, cells, strict=True))
         found = Found({role: cell for role, cell in pairs if role in self._known})
-        found.unit = next((cell.text.strip() for role, cell in pairs if role == UNIT), "")
+        found.unit = next((compact(cell.text) for role, cell in pairs if role == UNIT), "")
         wrong = any(is_unit(cell.text) for cell in found.values.values())
         return None if wrong or not found.values else found
 
@@ -117,7 +117,7 @@ class ValueReader:
         """The cells after a label without unit (or a dash for it) and printed number, and the unit."""
         cells, unit = row.tail, ""
         if cells and (is_unit(cells[0].text) or (len(cells) > len(self._known) and is_dash(cells[0]))):
-            cells, unit = cells[1:], cells[0].text.strip()
+            cells, unit = cells[1:], compact(cells[0].text)
         return cells[1:] if self._is_counted else cells, unit
 
     # Heads ----------------------------------------------------------------------------------------

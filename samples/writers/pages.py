@@ -9,7 +9,7 @@ from typing import Literal
 
 from writers.statutory import Figures, Rows, plain_rows, statutory_table
 
-_MARKER = re.compile(r"\{(t[234])\}")
+_MARKER = re.compile(r"\{(t[234]|annex)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Page:
 
 
 def read_blocks(prose: Path, figures: Figures) -> tuple[Block, ...]:
-    """Read a prose file: `# title`, `## heading`, `{t3}` for a statutory table, `|` for a plain one."""
+    """Read prose: `# title`, `## heading`, `{t3}` or `{annex}` for a statutory table, `|` for a plain one."""
     blocks: list[Block] = []
     table: list[str] = []
     for line in [*prose.read_text(encoding="utf-8").splitlines(), ""]:

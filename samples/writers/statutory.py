@@ -82,8 +82,9 @@ def plain_rows(lines: list[str]) -> Rows:
 
 
 def statutory_table(marker: str, figures: Figures) -> Rows:
-    """Build table `t2`, `t3` or `t4` with the figures given; blocks without figures are left out."""
-    return {"t2": _table_two, "t3": _table_three, "t4": _table_four}[marker](figures)
+    """Build table `t2`, `t3`, `t4` or the `annex`; blocks without figures are left out."""
+    tables = {"t2": _table_two, "t3": _table_three, "t4": _table_four, "annex": _annex}
+    return tables[marker](figures)
 
 
 def _form_of(figures: Figures, table_id: str) -> str | None:
@@ -172,3 +173,17 @@ def _table_four(figures: Figures) -> Rows:
         tuple(Cell(label) for _ in suits for label in outcomes),
         tuple(cell for r in table.value_rows for cell in _values(figures, table, r.row_code)),
     )
+
+
+def _annex(figures: Figures) -> Rows:
+    """The list of a form before 2019: indicator, unit, values; headings print dashes."""
+    lists = [t for t in book.tables().values() if t.orientation == "list"]
+    table = next((t for t in lists if _form_of(figures, t.table_id)), None)
+    if table is None:
+        raise ValueError("the prose asks for an annex, the figures do not hold it")
+    rows: list[tuple[Cell, ...]] = [(Cell("统计指标"), Cell("单位"), *(Cell(c.label) for c in table.columns))]
+    for row in table.rows:
+        dashes = [Cell("——", is_figure=True)] * len(table.columns)
+        values = dashes if row.is_group else _values(figures, table, row.row_code)
+        rows.append((Cell(row.label), Cell("——" if row.is_group else row.unit), *values))
+    return tuple(rows)

@@ -178,6 +178,12 @@ def test_the_printed_unit_of_money_counts() -> None:
     assert (budget.unit, budget.unit_source) == ("万元", "form")
 
 
+def test_blanks_inside_a_unit_say_nothing() -> None:
+    rows = [[line[0], "万 元" if line[1] == "万元" else line[1], *line[2:]] for line in rows_of(G2014)]
+    reading = read_tables(document(HEADING, grid(rows)), 2016)
+    assert next(c.state for c in reading.cells if c.row_code == "budget_dedicated") == "num"
+
+
 FOOTERS: list[list[Printed]] = [
     ["单位负责人：某甲", "审核人：某乙", "填报人：某丙"],
     ["单位负责人：", "某甲", ""],

@@ -7,6 +7,7 @@
 `document.csv`   key, value: facts that must hold; an empty value stands for null
 `issues.csv`     code, count: issues that must occur; any other warning or error fails the case
 `unmapped.csv`   text: optional; without it nothing may be unmapped
+`claims.csv`     optional: every claim, compared in the columns it has
 `manifest.csv`   optional; passed on as `--manifest`
 
 Nothing here can write an expectation: the loader must not be the author of its own examination.
@@ -93,6 +94,19 @@ def issue_differences(case: Path, found: list[dict[str, Any]]) -> list[str]:
     ]
 
 
+def claim_differences(case: Path, found: list[dict[str, Any]]) -> list[str]:
+    if not (case / "claims.csv").exists():
+        return []
+    expected = rows(case / "claims.csv")
+    header = (case / "claims.csv").read_text(encoding="utf-8").splitlines()[0].split(",")
+    left = Counter(tuple(number(r[c]) if c == "value" else r[c] for c in header) for r in expected)
+    right = Counter(tuple(plain(claim[c]) for c in header) for claim in found)
+    return [
+        *(f"claim expected and not found: {', '.join(claim)}" for claim in (left - right).elements()),
+        *(f"claim found and not expected: {', '.join(claim)}" for claim in (right - left).elements()),
+    ]
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda p: p.name)
 def test_the_document_is_read_as_typed_by_hand(case: Path) -> None:
     said = parse_case(case).to_contract()
@@ -107,6 +121,7 @@ def test_the_document_is_read_as_typed_by_hand(case: Path) -> None:
     ]
     differences += cell_differences(case, said["cells"])
     differences += issue_differences(case, said["issues"])
+    differences += claim_differences(case, said["claims"])
     typed = case / "unmapped.csv"
     unmapped = sorted(r["text"] for r in rows(typed)) if typed.exists() else []
     if unmapped != sorted(u["text"] for u in said["unmapped"]):

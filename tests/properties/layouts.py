@@ -21,7 +21,8 @@ from writers import docx, html, text
 from writers.pages import Line, Page
 from writers.statutory import Cell, Figures, Rows, statutory_table, width
 
-YEARS = {"g2019": 2020, "g2021": 2023}
+YEARS = {"g2008": 2010, "g2014": 2016, "g2019": 2020, "g2021": 2023}
+ANNEXES = tuple(t.table_id for t in book.tables().values() if t.orientation == "list")
 _FULL_WIDTH = str.maketrans("0123456789.,", "０１２３４５６７８９．，")
 _LARGEST = 99_999
 _LONG_ENOUGH = 4  # shorter texts are not broken over lines
@@ -45,6 +46,8 @@ class Report:
     @property
     def page(self) -> Page:
         """The report before it has a file format."""
+        if any(table_id in ANNEXES for table_id, _, _ in self.printed):
+            return self._with_annex()
         year = YEARS[self.form_id]
         figures: Figures = {key: (self.form_id, shown) for key, shown in self.printed.items()}
         t3, t4 = (book.tables()[self.form_id, t].heading for t in ("t3_applications", "t4_review_litigation"))
@@ -63,10 +66,32 @@ class Report:
         )
         return Page(blocks, "云岭县水利局", f"{year + 1}-01-20")
 
+    def _with_annex(self) -> Page:
+        year = YEARS[self.form_id]
+        figures: Figures = {key: (self.form_id, shown) for key, shown in self.printed.items()}
+        blocks = (
+            Line("title", f"云岭县水利局{year}年政府信息公开工作年度报告"),
+            Line("heading", "一、概述"),
+            Line("text", "本单位按季核对公开栏目。"),
+            Line("heading", "附件：政府信息公开情况统计表"),
+            statutory_table("annex", figures),
+            Line("text", "注：各项均为全年数。"),
+        )
+        return Page(blocks, "云岭县水利局", f"{year + 1}-01-20")
+
+
+def complete_annex(table_id: str, random: Random) -> Report:
+    """A report whose annex holds a number of its own in every cell."""
+    table = next(t for t in book.tables().values() if t.table_id == table_id)
+    return _filled(table.form_id, list(table.cells()), random)
+
 
 def complete(form_id: str, random: Random) -> Report:
     """A report in which every cell of the form holds a number of its own, in some way of writing it."""
-    cells = [cell for table in book.tables_of(form_id) for cell in table.cells()]
+    return _filled(form_id, [cell for table in book.tables_of(form_id) for cell in table.cells()], random)
+
+
+def _filled(form_id: str, cells: list[book.FormCell], random: Random) -> Report:
     numbers = random.sample(range(_LARGEST), len(cells))
     printed, values = {}, {}
     for cell, number in zip(cells, numbers, strict=True):

@@ -10,7 +10,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from layouts import LAYOUTS, Report, blanked, complete, printed_as
+from layouts import ANNEXES, LAYOUTS, Report, blanked, complete, complete_annex, printed_as
 
 from loaders.parse import parse_bytes
 from loaders.statements import Parsed
@@ -41,6 +41,38 @@ def test_blanks_move_no_figure(layout: str, form_id: str, random: Random) -> Non
     whole = complete(form_id, random)
     report = whole.without(blanked(whole, random))
     check_no_wrong_cell(parse_bytes(*printed_as(layout, report, random)), report)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@settings(max_examples=12, deadline=None)
+@given(st.sampled_from(ANNEXES), randoms)
+def test_every_figure_of_an_annex_stands_in_its_cell(layout: str, table_id: str, random: Random) -> None:
+    report = complete_annex(table_id, random)
+    parsed = parse_bytes(*printed_as(layout, report, random))
+    read = {(c.table_id, c.row_code, c.column_code): (c.value_text, c.value, c.state) for c in parsed.cells}
+    assert read == {key: (report.printed[key], value, "num") for key, value in report.values.items()}
+    assert parsed.unmapped == []
+    assert not [issue for issue in parsed.issues if issue.severity != "info"]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@settings(max_examples=12, deadline=None)
+@given(st.sampled_from(ANNEXES), randoms)
+def test_blanks_in_an_annex_move_no_figure(layout: str, table_id: str, random: Random) -> None:
+    whole = complete_annex(table_id, random)
+    report = whole.without(set(random.sample(list(whole.printed), random.randint(1, 8))))
+    parsed = parse_bytes(*printed_as(layout, report, random))
+    kept = {part for said in (*parsed.unmapped, *parsed.issues) for part in said.text.split(" | ")}
+    for cell in parsed.cells:
+        key = (cell.table_id, cell.row_code, cell.column_code)
+        printed = report.printed[key]
+        if cell.state == "not_extracted":
+            assert not printed or printed in kept, (key, printed)
+        elif printed:
+            assert (cell.value_text, cell.value, cell.state) == (printed, report.values[key], "num"), key
+        else:
+            assert (cell.value_text, cell.value, cell.state) == ("", None, "blank"), key
+    assert {(c.table_id, c.row_code, c.column_code) for c in parsed.cells} == set(report.printed)
 
 
 def check_no_wrong_cell(parsed: Parsed, report: Report) -> None:
