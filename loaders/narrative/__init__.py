@@ -11,8 +11,9 @@ from loaders.book import read
 from loaders.document import Paragraph
 from loaders.matching import Matched, Repairs, matched
 from loaders.narrative.claims import Text, claims
+from loaders.narrative.context import Context, Statement
 from loaders.narrative.figures import coded, patterns_of
-from loaders.narrative.reader import Context, Statement, statements
+from loaders.narrative.reader import statements
 from loaders.narrative.sentences import sentences
 from loaders.statements import Claim, Issue
 

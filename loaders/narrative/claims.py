@@ -12,8 +12,8 @@ from typing import Literal
 from loaders.book import read
 from loaders.document import Paragraph
 from loaders.matching import Matched
+from loaders.narrative.context import Statement
 from loaders.narrative.figures import LOST, NOUGHT, Coded, Figure
-from loaders.narrative.reader import Statement
 from loaders.statements import Claim, State
 
 #: A figure equal to one of these may be a year that was pasted over it.
@@ -46,7 +46,7 @@ def claims(found: list[tuple[Text, Statement]], *, overwritten: bool) -> list[Cl
     numbers = count(1)
     made = []
     for text, statement in found:
-        root = statement.root()
+        root = statement.root
         if root is not None and root.listed and root.number is None:
             root.number = next(numbers)
         made.append(_claim(text, statement, root.number if root and root.listed else None, overwritten))
@@ -73,7 +73,7 @@ def _claim(text: Text, statement: Statement, list_no: int | None, overwritten: b
         figure.unit or phrase.units[0],
         bool(figure.bound),
         state,
-        statement.nested_in,
+        statement.around.measure if statement.around else "",
         text.paragraph.text[start:stop],
         start,
         stop,
@@ -102,7 +102,7 @@ def _dimensions(text: Text, statement: Statement) -> list[tuple[str, str]]:
         begin, end = fit.match.span(at)
         if key not in ("N", "ahead") and begin < end:
             found.append((key, text.printed(fit.where[begin], fit.where[end - 1] + 1)))
-    around = statement.topic.statement if statement.topic else None
+    around = statement.around
     if around and any(key == "sub" for key, _ in found):
         found = [*_dimensions(text, around), *found]
     return found

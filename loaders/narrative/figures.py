@@ -120,6 +120,8 @@ def _number(text: str, match: re.Match[str]) -> Figure | None:
     if _marks("before").search(before) or (not unit and _marks("before_bare").search(before)):
         return Figure(MASK, start, end)
     approx = _approx("before").search(before)
+    if unit == "元" and match["words"] and digits[-1] in words("scale"):  # 三万元 is 3万元
+        digits, unit = digits[:-1], digits[-1] + unit
     word = approx[0] if approx else tail["after"] or tail["later"] or tail["behind"]
     start -= len(approx[0]) if approx else 0
     return Figure(FIGURE, start, end, digits, tail["scale"] or "", unit, _bounds()[word] if word else "")

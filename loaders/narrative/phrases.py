@@ -31,8 +31,9 @@ class Phrase:
     pattern: str
     nought: bool
     units: tuple[str, ...]
-    within: frozenset[str]  # measures whose list it belongs to
-    role: str  # weak: only in such a list · listed: only where it is announced · beside: on a level with it
+    within: frozenset[str]  # measures of which it is a part
+    beside: frozenset[str]  # measures beside which it is meant without being a part
+    role: str  # weak: only there · listed: only where parts are announced · again: only after the total
     opens: bool  # figures that follow may be parts of it
     chapter: str
     needs: tuple[str, ...]
@@ -99,8 +100,8 @@ def of_form(form_id: str | None) -> tuple[Phrase, ...]:
     return tuple(
         Phrase(
             i, r["phrase_id"], r["measure_code"], r["dimension"], r["pattern"], r["zero"] == "true",
-            units(r["unit"]), frozenset(_names(r["within"])), r["role"], r["opens"] == "true", r["chapter"],
-            _names(r["needs"]),
+            units(r["unit"]), frozenset(_names(r["within"])), frozenset(_names(r["beside"])), r["role"],
+            r["opens"] == "true", r["chapter"], _names(r["needs"]),
         )
         for i, r in enumerate(read("book/phrases"))
         if order.index(r["first_form"] or order[0]) <= place <= order.index(r["last_form"] or order[-1])

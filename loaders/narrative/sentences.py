@@ -15,7 +15,7 @@ _SIGN = re.compile(f"[{FIGURE}{NOUGHT}{LOST}]")
 #: Several labels before one figure (均为) or as many figures (分别为).
 _SHARED = re.compile(
     rf"(?P<labels>[^,。;:()和及与、{FIGURE}{NOUGHT}{LOST}]+(?:(?:、|以及|和|及|与)[^,。;:()和及与、{FIGURE}{NOUGHT}{LOST}]+?)+?)"
-    rf"(?P<how>均|各|都|分别|)(?:[为是有达计共]|数量为)*:?"
+    rf"(?:{FIGURE}(?:政府|政务)?信息)?(?P<how>均|各|都|分别|)(?:[为是有达计共]|数量为)*:?"
     rf"(?P<figures>{FIGURE}(?:[、,和及]{FIGURE})*)"
 )
 _BETWEEN = re.compile("、|以及|和|及|与")
