@@ -1,12 +1,10 @@
-with figures as (select * from {{ ref('int_figures') }}),
-
 -- Most figures stand in the statutory table alone; only the others call for a choice.
-contested as (
+with contested as (
     select distinct
         report_id,
         measure_code,
         dimension
-    from figures
+    from {{ ref('int_figures') }}
     where source_kind != 'table'
 ),
 
@@ -17,7 +15,7 @@ set_aside as (
         figures.measure_code,
         figures.dimension,
         figures.source_kind
-    from figures
+    from {{ ref('int_figures') }} as figures
     inner join contested
         on
             figures.report_id = contested.report_id
@@ -61,7 +59,7 @@ select
     figures.bound,
     figures.claim_count,
     figures.has_conflict
-from figures
+from {{ ref('int_figures') }} as figures
 left join set_aside
     on
         figures.report_id = set_aside.report_id
