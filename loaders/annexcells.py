@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from loaders.annexstrips import ListRow, Strip, is_figure
 from loaders.annexvalues import Found, ValueReader, is_dash, printed
 from loaders.book import FormTable
-from loaders.cells import Reading, empty_cell, form_cells, value_cell
 from loaders.document import GridCell
 from loaders.issues import issue
 from loaders.numbers import header_unit
+from loaders.readings import Reading, empty_cell, form_cells, value_cell
 from loaders.statements import Unmapped
 
 _BY_POSITION = 0.9

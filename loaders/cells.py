@@ -6,76 +6,20 @@ guessed at: its cells are `not_extracted`, its text goes to the unmapped rows.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cache
-
 from loaders.alignment import align
-from loaders.book import FormCell, FormTable, tables
+from loaders.book import FormTable
 from loaders.document import GridCell
 from loaders.fragments import Fragment, PrintedRow
 from loaders.heads import Heads, Key
 from loaders.issues import issue
 from loaders.labels import Hit
-from loaders.numbers import read_number
-from loaders.statements import COUNTED, Cell, Issue, State, Unmapped
+from loaders.linerows import labelled_lines
+from loaders.readings import Reading, empty_cell, form_cells, value_cell
+from loaders.statements import State, Unmapped
 
 _BY_POSITION = 0.9
 
 Assigned = dict[Key, GridCell]
-
-
-def form_cells(table: FormTable) -> dict[Key, FormCell]:
-    """Cells of a form's table by row and column code, in print order."""
-    return _form_cells(table.form_id, table.table_id)
-
-
-@cache
-def _form_cells(form_id: str, table_id: str) -> dict[Key, FormCell]:
-    return {(c.row_code, c.column_code): c for c in tables()[form_id, table_id].cells()}
-
-
-def empty_cell(spec: FormCell, state: State, place: str) -> Cell:
-    """A cell of the form that the document does not give."""
-    unit, source = ("", "none") if spec.unit == "as_printed" else (spec.unit, "form")
-    return Cell(
-        spec.table_id, spec.form_id, spec.row_code, spec.column_code, None, None, unit, source, state, place
-    )
-
-
-def value_cell(spec: FormCell, cell: GridCell, head_unit: str, confidence: float) -> tuple[Cell, list[Issue]]:
-    """A cell of the form that the document prints, and what is doubtful about its number."""
-    n, text = read_number(cell.text, spec.value_type, spec.unit, head_unit), cell.text.strip()
-    made = Cell(
-        spec.table_id, spec.form_id, spec.row_code, spec.column_code,
-        text, n.value, n.unit, n.unit_source, n.state, cell.place, confidence,
-    )  # fmt: skip
-    return made, [issue(code, cell.place, text) for code in n.doubts]
-
-
-@dataclass(slots=True)
-class Reading:
-    """What one fragment says."""
-
-    place: str
-    stream: bool = False
-    cells: dict[Key, Cell] = field(default_factory=dict)
-    issues: list[Issue] = field(default_factory=list)
-    unmapped: list[Unmapped] = field(default_factory=list)
-    rows: list[Unmapped] = field(default_factory=list)  # as printed, should another printing count
-    years: frozenset[int] = frozenset()
-
-    @property
-    def filled(self) -> int:
-        """How many cells print something."""
-        return sum(bool(cell.value_text) for cell in self.cells.values())
-
-    def contradicts(self, other: Reading) -> bool:
-        """Whether some cell counts in both with another value."""
-        return any(
-            cell.state in COUNTED and twin.state in COUNTED and cell.value != twin.value
-            for key, cell in self.cells.items()
-            if (twin := other.cells.get(key))
-        )
 
 
 class FragmentReader:
@@ -184,6 +128,10 @@ class FragmentReader:
     # A line of values -----------------------------------------------------------------------------
 
     def _read_line(self) -> None:
+        if labelled := labelled_lines(self.fragment, self.table, self.heads):
+            for key, cell in labelled.items():
+                self._add(key, cell, 1.0)
+            return
         rows = sorted(self.fragment.rows, key=lambda r: not any(c.text.strip() for c in r.values))
         for spare in rows[1:]:
             if any(cell.text.strip() for cell in spare.values):

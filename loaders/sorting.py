@@ -228,7 +228,8 @@ class Sorter:
             return ""
         above = self._here.get(self.table)
         bare = above and not any(row.filled for row in above.rows)
-        lines = [*self._pending, *(above.heads if above and bare else [])]
+        labelled = self._grid and self._pending and self._pending[-1].row == self.row  # beside the values
+        lines = [*self._pending, *(above.heads if above and (bare or labelled) else [])]
         return self.table if count_known(lines, self.table, self.traditional) >= _LINE_EVIDENCE else ""
 
     def _fragment(self, table_id: str, row: PrintedRow) -> Fragment:

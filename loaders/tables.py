@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from loaders import book
 from loaders.annexcells import ListReader
 from loaders.book import FormTable
-from loaders.cells import FragmentReader, Reading, empty_cell, form_cells
+from loaders.cells import FragmentReader
 from loaders.document import Document
 from loaders.fragments import Fragment
 from loaders.generations import Choice, choose, expected_form, statutory_order
@@ -20,6 +20,7 @@ from loaders.heads import Heads, read_heads
 from loaders.issues import issue
 from loaders.labels import ORIENTATIONS
 from loaders.listlabels import list_tables
+from loaders.readings import Reading, empty_cell, form_cells
 from loaders.recognise import Scan, scan
 from loaders.statements import Cell, Issue, State, Unmapped
 

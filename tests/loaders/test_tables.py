@@ -20,7 +20,7 @@ from tables_build import (
 )
 
 from loaders import book
-from loaders.document import Block
+from loaders.document import Block, Grid
 from loaders.statements import Cell
 from loaders.tables import TableReading, read_tables
 
@@ -405,3 +405,42 @@ def test_units_printed_in_cells_and_heads_are_kept() -> None:
     projects, amount = row(reading, "central_procurement")
     assert (amount.value, amount.unit, amount.unit_source) == (251000, "元", "header")
     assert (projects.value, projects.unit, projects.unit_source) == (3, "个", "form")
+
+
+def labelled(*values: tuple[str, list[str]]) -> list[list[Printed]]:
+    """Table four with a labelled row for each proceeding."""
+    heads: list[Printed] = ["类型", "结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    return [heads, *([label, *row] for label, row in values)]
+
+
+ROWS_OF_FOUR = [
+    ("行政复议", ["1", "2", "3", "4", "10"]),
+    ("未经复议直接起诉", ["5", "6", "7", "8", "26"]),
+    ("复议后起诉", ["9", "10", "11", "12", "42"]),
+]
+
+
+@pytest.mark.parametrize("spans_known", [True, False])
+def test_table_four_as_a_row_for_each_proceeding(spans_known: bool) -> None:
+    made = grid(labelled(*ROWS_OF_FOUR))
+    made = Grid(made.rows, made.place, spans_known)
+    reading = read_tables(document("四、政府信息公开行政复议、行政诉讼情况", made), 2023)
+    found = {(c.row_code, c.value_text): c.confidence for c in reading.cells if c.table_id == T4}
+    wanted = dict(zip(("review", "lit_direct", "lit_after"), (row for _, row in ROWS_OF_FOUR), strict=True))
+    assert found == {(code, text): 1.0 for code, row in wanted.items() for text in row}
+    assert not reading.unmapped
+    assert set(codes(reading)) == {"table_absent"}
+
+
+def test_a_proceeding_that_is_not_printed_is_absent() -> None:
+    reading = read_tables(document("四、行政复议、行政诉讼情况", grid(labelled(*ROWS_OF_FOUR[:2]))), 2023)
+    states = {c.row_code: c.state for c in reading.cells if c.table_id == T4}
+    assert states == {"review": "num", "lit_direct": "num", "lit_after": "absent"}
+
+
+def test_rows_of_table_four_that_lack_a_value_are_not_guessed() -> None:
+    rows = labelled(*ROWS_OF_FOUR)
+    rows[2] = rows[2][:-1]
+    reading = read_tables(document("四、行政复议、行政诉讼情况", grid(rows)), 2023)
+    assert {c.state for c in reading.cells if c.table_id == T4} == {"not_extracted"}
+    assert len(reading.unmapped) == 3
