@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from loaders import book, rules
+from loaders import book, claimdocs, claimrules, rules
 
 #: How a relation reads between two sides; the single-sided ones are told in words.
 _SIGNS = {"eq": "＝", "le": "≤", "ge": "≥", "zero_iff": "＝ 0 ⇔ 0 ＝", "zero_implies_zero": "＝ 0 ⇒ 0 ＝"}
@@ -18,7 +18,14 @@ _READING = """\
 - `N1_PAIR` 任何一格空白即不能判断。
 - `none` 只看印有数字的格子。
 
+- `N3` 正文与表相比：正文数字须准确，且口径与报告相同（未写明口径的按报告的口径）；“余”“多”只看下限，
+  “近”只看上限，“约”不能判断；口径不同而数字不符的只作提示（`scope_differs`）。
+  总计格空白的，以其分项之和代替并注明。
+- `N4` 未写明的期间推定为全年并注明。
+
 无论何种，缺行缺列、缺表、残缺、失真、约数和单位不明的格子都使问题不能判断。
+
+「」为正文所说的数；正文没有这样的说法，就没有这个问题。`Σ` 为同一列举中各数之和，`⊂` 为包含于另一个数之内。
 
 In a formula, `*` asks once for each row or each column. A finding names rule and scope; the scope is made
 of the question's name, row and column. How blanks are read:
@@ -28,9 +35,17 @@ of the question's name, row and column. How blanks are read:
   equality or as a bound, is printed 0: then the relation holds and is flagged.
 - `N1_PAIR` One blank cell, and the question cannot be judged.
 - `none` Printed numbers only.
+- `N3` Words against a table: the figure in words must be exact and of the report's own scope (a scope not
+  told counts as that); 余 and 多 give a lower bound, 近 an upper one, 约 cannot be judged; where scopes
+  differ and figures with them, it is a note (`scope_differs`). For a blank total the sum of its parts stands
+  in and is flagged.
+- `N4` A period that is not stated is taken as the whole year and flagged.
 
 Under each of them, a cell that is absent, not extracted, lost, corrupt, approximate or without a readable
 unit keeps its question from being judged.
+
+「」 is what the words say; where they say no such thing, there is no question. `Σ` adds up one enumeration,
+`⊂` means inside another figure.
 """
 #: One-cell questions beyond these are listed by name; their formula differs in the cell only.
 _SHOWN = 6
@@ -47,7 +62,8 @@ def rules_page() -> str:
     lines = [
         _GENERATED,
         "# 勾稽关系 Accounting rules\n",
-        f"{len(ids)} 条规则 rules，{len(rules.questions())} 个问题 questions。\n",
+        f"{len(ids)} 条规则 rules；表格 {len(rules.questions())} 个问题 questions to tables，"
+        f"正文 {len(claimrules.questions())} 个 to words。\n",
         _READING,
     ]
     family = ""
@@ -63,11 +79,12 @@ def rule_section(rule: rules.Rule) -> list[str]:
     """The lines of one rule part, as `docs/rules.md` and `gouji book show` print them."""
     part = "" if rule.part == "main" else f" · {rule.part}"
     lines = [f"### {rule.rule_id}{part}\n", f"**{rule.title_zh}** {rule.title_en}.\n"]
-    lines += [f"- {formula}" for formula in formulas(rule)]
+    told = (*formulas(rule), *claimdocs.formulas(rule), *claimdocs.evidence(rule))
+    lines += [f"- {line}" for line in told]
     lines.append(
         f"- 性质 kind: {rule.kind} · 严重程度 severity: {rule.severity} · 处理 fixed by: {rule.fixed_by}"
     )
-    if rule.relation:
+    if rule.relation and rule.tolerance:
         lines.append(f"- 容差 tolerance: {rule.tolerance} · 空白 blanks: `{rule.null_policy}`")
     lines += [f"- 出处 basis: {rule.basis}", f"- 更正 remedy: {rule.remedy_zh} {rule.remedy_en}\n"]
     return lines

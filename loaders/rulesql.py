@@ -36,8 +36,8 @@ with coded as (
     select
         *,
         case
-            when state in ({_quoted(COUNTED)}) and value is not null then 0
-            when state in ({_quoted(EMPTY)}) then 1
+            when state in ({quoted(COUNTED)}) and value is not null then 0
+            when state in ({quoted(EMPTY)}) then 1
             else {BARRED}
         end as code
     from {cells}
@@ -56,7 +56,7 @@ lists as (
 
 select
     report_id,
-    {_lines(columns)}
+    {lines(columns)}
 from lists
 group by report_id
 """
@@ -116,7 +116,7 @@ def questions() -> str:
         "question_no, rule_id, part, form_id, scope_key, table_ids, kind, relation, null_policy, severity, "
         "tolerance, terms_left, terms_right"
     )
-    return f"select * from (values\n    {_lines(rows)}\n) as questions ({names})\n"
+    return f"select * from (values\n    {lines(rows)}\n) as questions ({names})\n"
 
 
 def outcomes(answers: str, questions: str) -> str:
@@ -134,13 +134,14 @@ def evaluation(cells: str) -> str:
     )
 
 
+def macro(signature: str, sql: str) -> str:
+    """A dbt macro of generated text."""
+    note = '{# Generated from seeds/book by "gouji book sql"; change the book, not this file. #}'
+    return f"{note}\n{{% macro {signature} %}}\n{sql}{{% endmacro %}}\n"
+
+
 def macros() -> dict[str, str]:
     """The files of `macros/rules/` by name: the same statements, relations as macro arguments."""
-
-    def macro(signature: str, sql: str) -> str:
-        note = '{# Generated from seeds/book by "gouji book sql"; change the book, not this file. #}'
-        return f"{note}\n{{% macro {signature} %}}\n{sql}{{% endmacro %}}\n"
-
     return {
         "duckdb__report_wide.sql": macro("duckdb__report_wide(cells)", wide("{{ cells }}")),
         "duckdb__rule_answers.sql": macro("duckdb__rule_answers(wide)", answers("{{ wide }}")),
@@ -151,9 +152,11 @@ def macros() -> dict[str, str]:
     }
 
 
-def _quoted(values: frozenset[str]) -> str:
+def quoted(values: frozenset[str]) -> str:
+    """Texts as a list of SQL literals, in alphabetical order."""
     return ", ".join(f"'{v}'" for v in sorted(values))
 
 
-def _lines(items: list[str]) -> str:
+def lines(items: list[str]) -> str:
+    """Items of a list, one to a line."""
     return ",\n    ".join(items)

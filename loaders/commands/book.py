@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from loaders import book, bookdocs, rules, rulesql
+from loaders import book, bookdocs, claimsql, documentsql, rules, rulesql
 from loaders.errors import GoujiError
 from loaders.language import say
 
@@ -26,7 +26,8 @@ def sql(check: Check = False) -> None:
 
     Example 示例: gouji book sql --check
     """
-    _generate(Path("macros/rules"), rulesql.macros(), "sql", check)
+    files = rulesql.macros() | claimsql.macros() | documentsql.macros()
+    _generate(Path("macros/rules"), files, "sql", check)
 
 
 @app.command()

@@ -13,3 +13,37 @@
 
 {# One row per answer: outcome, reason, both sides. #}
 {% macro rule_outcomes(answers, questions) %}{{ adapter.dispatch('rule_outcomes')(answers, questions) }}{% endmacro %}
+
+{# Questions to figures in sentences, step by step as `loaders/claimsql.py` tells: the claims as the rules read them, #}
+{% macro claim_figures(claims, paragraphs) %}{{ adapter.dispatch('claim_figures')(claims, paragraphs) }}{% endmacro %}
+
+{# the questions and what stands beside their anchor, #}
+{% macro claim_questions() %}{{ adapter.dispatch('claim_questions')() }}{% endmacro %}
+{% macro claim_beside() %}{{ adapter.dispatch('claim_beside')() }}{% endmacro %}
+{% macro claim_cells() %}{{ adapter.dispatch('claim_cells')() }}{% endmacro %}
+
+{# the table side of each, #}
+{% macro claim_tables(wide) %}{{ adapter.dispatch('claim_tables')(wide) }}{% endmacro %}
+
+{# the claims each looks at, #}
+{% macro claim_terms(claims, questions, beside, tables) -%}
+    {{ adapter.dispatch('claim_terms')(claims, questions, beside, tables) }}
+{%- endmacro %}
+
+{# both sides, #}
+{% macro claim_answers(claims, questions, beside, tables, terms) -%}
+    {{ adapter.dispatch('claim_answers')(claims, questions, beside, tables, terms) }}
+{%- endmacro %}
+
+{# the outcome, #}
+{% macro claim_outcomes(answers, questions) %}{{ adapter.dispatch('claim_outcomes')(answers, questions) }}{% endmacro %}
+
+{# and the outcomes of rules about claims that are no sums. #}
+{% macro claim_checks(claims, terms, outcomes, reports, accounting_rules, units, fitting_units) -%}
+    {{ adapter.dispatch('claim_checks')(claims, terms, outcomes, reports, accounting_rules, units, fitting_units) }}
+{%- endmacro %}
+
+{# Which chapters of its form a document shows, and where first. #}
+{% macro document_sections(documents, paragraphs) -%}
+    {{ adapter.dispatch('document_sections')(documents, paragraphs) }}
+{%- endmacro %}

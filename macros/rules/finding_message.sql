@@ -1,24 +1,50 @@
-{# The sentence of a finding: agency, year, what should hold and where, both sides with their cells, the gap.
+{# The sentence of a finding: agency, year, what should hold and where, both sides with what they consist of, the gap.
 
-   Reads the relations failures, rules, agencies and evidence of fct_finding. Labels stay as printed. #}
+   Reads the relations failures, rules, sides, agencies and evidence of fct_finding. Labels and words stay as printed. #}
 {% macro finding_message(lang) -%}
     {%- set words = {
         'zh': {
-            'year': " 年不符合“", 'title_end': "”", 'at': "，", 'open': "（", 'close': "）", 'left': "：左边 ", 'right': "，右边 ", 'gap': "，相差 ",
-            'blanks': "；空白格按0计", 'end': "。",
+            'year': " 年不符合“", 'title_end': "”", 'at': "，", 'open': "（", 'close': "）", 'colon': "：", 'comma': "，",
+            'left': "左边", 'right': "右边", 'gap': "，相差 ", 'blanks': "；空白格按0计",
+            'scope': "；正文与报告口径不同，仅作提示", 'end': "。",
         },
         'en': {
-            'year': " breaks “", 'title_end': "”", 'at': ", ", 'open': " (", 'close': ")", 'left': ": left ", 'right': ", right ", 'gap': ", difference ",
-            'blanks': "; blank cells counted as 0", 'end': ".",
+            'year': " breaks “", 'title_end': "”", 'at': ", ", 'open': " (", 'close': ")", 'colon': ": ", 'comma': ", ",
+            'left': "left", 'right': "right", 'gap': ", difference ", 'blanks': "; blank cells counted as 0",
+            'scope': "; words and report differ in scope, so this is a note", 'end': ".",
         },
     }[lang] -%}
     coalesce(agencies.agency_name, failures.agency_id) || ' ' || failures.report_year || '{{ words.year }}'
     || rules.title_{{ lang }} || '{{ words.title_end }}'
     || '{{ words.open }}' || failures.rule_id || coalesce('{{ words.at }}' || nullif(evidence.shared_place, ''), '') || '{{ words.close }}'
-    || '{{ words.left }}' || {{ plain_number('failures.left_value') }}
-    || coalesce('{{ words.open }}' || evidence.left_cells || '{{ words.close }}', '')
-    || '{{ words.right }}' || {{ plain_number('failures.right_value') }}
-    || coalesce('{{ words.open }}' || evidence.right_cells || '{{ words.close }}', '')
-    || '{{ words.gap }}' || {{ plain_number('failures.difference') }}
-    || if(failures.reason = 'imputed', '{{ words.blanks }}', '') || '{{ words.end }}'
+    {% for side in ['left', 'right'] -%}
+        || coalesce(
+            '{{ words.colon if side == 'left' else words.comma }}'
+            || nullif(coalesce(sides.{{ side }}_{{ lang }}, '{{ words[side] }}') || ' ', ' ')
+            || coalesce(failures.{{ side }}_text, {{ plain_number('failures.' ~ side ~ '_value') }})
+            || if(
+                evidence.{{ side }}_cells is null, '',
+                '{{ words.open }}'
+                || concat_ws('{{ words.at }}', evidence.{{ side }}_cells, {{ place_words('evidence.' ~ side ~ '_places', lang) }})
+                || '{{ words.close }}'
+            ), ''
+        )
+    {% endfor -%}
+    || coalesce('{{ words.gap }}' || {{ plain_number('failures.difference') }}, '')
+    || case failures.reason when 'imputed' then '{{ words.blanks }}' when 'scope_differs' then '{{ words.scope }}' else '' end
+    || '{{ words.end }}'
+{%- endmacro %}
+
+{# Places as the loader writes them (paragraph 12, table 3 row 5 column 2), in the language of a message. #}
+{% macro place_words(column, lang) -%}
+    {%- if lang == 'zh' -%}
+        {%- set units = {'page': '页', 'table': '表', 'paragraph': '段', 'line': '行', 'row': '行', 'column': '列', 'cell': '格'} -%}
+        {%- set told = namespace(sql=column) -%}
+        {%- for word, unit in units.items() -%}
+            {%- set told.sql = "regexp_replace(" ~ told.sql ~ ", '" ~ word ~ " ([0-9]+) ?', '第\\1" ~ unit ~ "', 'g')" -%}
+        {%- endfor -%}
+        replace({{ told.sql }}, ', ', '、')
+    {%- else -%}
+        {{ column }}
+    {%- endif -%}
 {%- endmacro %}

@@ -26,7 +26,7 @@ NARRATIVE = {
     "notice_board_units", "npc_suggestions_assisted", "npc_suggestions_led", "online_services",
     "penalty_bases", "penalty_standards", "policy_fields_disclosed", "pro_category",
     "pro_category_nested", "pro_channel", "pro_fulltext_rate", "proposals_reply_rate",
-    "app_handled", "gazette_issues", "hot_topic_responses", "info_fee_notice_amount", "info_fee_notices",
+    "app_handled", "app_res_disclosed", "gazette_issues", "hot_topic_responses", "info_fee_notice_amount", "info_fee_notices",
     "policy_interpretations", "press_conferences", "pro_cumulative_total",
     "reading_point_visits", "scenario_services", "self_score", "service_guides",
     "social_org_registration_items", "svc_events_total", "svc_platform_cases",

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders import book, rules, rulesql
+from loaders import book, claimsql, documentsql, rules, rulesql
 
 ROOT = Path(book.__file__).parent.parent
 FORMS = ("g2008", "g2014", "g2019", "g2021")
@@ -94,10 +94,10 @@ def book_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
 def test_heads_use_closed_lists() -> None:
     allowed = {
         "kind": {"identity", "bound", "text", "document", "series", "rollup", "plausibility", "note"},
-        "relation": {"eq", "le", "ge", "whole", "zero_iff", "zero_implies_zero", ""},
+        "relation": {"eq", "le", "ge", "whole", "zero_iff", "zero_implies_zero", "percent", "check", ""},
         "severity": {"error", "warning", "info"},
         "null_policy": {"N1", "N1_PAIR", "N2", "N3", "N4", "none"},
-        "fixed_by": {"agency", "developer"},
+        "fixed_by": {"agency", "developer", "collector"},
     }
     for column, values in allowed.items():
         assert {getattr(rule, column) for rule in rules.rules()} <= values, column
@@ -106,8 +106,9 @@ def test_heads_use_closed_lists() -> None:
 def test_a_rule_part_has_one_head_and_a_note_has_no_terms() -> None:
     heads = Counter((rule.rule_id, rule.part) for rule in rules.rules())
     assert set(heads.values()) == {1}
-    asked = {(t["rule_id"], t["part"]) for t in book.read("book/accounting_rule_terms")}
-    assert asked == {(r.rule_id, r.part) for r in rules.rules() if r.relation}
+    terms = (*book.read("book/accounting_rule_terms"), *book.read("book/claim_rule_terms"))
+    asked = {(t["rule_id"], t["part"]) for t in terms}
+    assert asked == {(r.rule_id, r.part) for r in rules.rules() if r.relation not in ("", "check")}
     assert {r.kind for r in rules.rules() if not r.relation} == {"note"}
 
 
@@ -158,7 +159,7 @@ def test_sums_hold_every_part_of_their_total_once() -> None:
 def test_committed_sql_and_pages_are_those_of_the_book() -> None:
     from loaders import bookdocs
 
-    for name, text in rulesql.macros().items():
+    for name, text in (rulesql.macros() | claimsql.macros() | documentsql.macros()).items():
         assert (ROOT / "macros" / "rules" / name).read_text(encoding="utf-8") == text, "run gouji book sql"
     for name, text in bookdocs.pages().items():
         assert (ROOT / "docs" / name).read_text(encoding="utf-8") == text, "run gouji book docs"
@@ -200,8 +201,9 @@ def test_cases_written_by_hand_cover_relations_policies_states_and_outcomes() ->
     heads = {(r.rule_id, r.part): r for r in rules.rules()}
     asked = [heads[c["rule_id"], c["part"]] for c in cases]
     assert len(cases) >= 40
-    assert {r.relation for r in asked} == {r.relation for r in rules.rules() if r.relation}
-    assert {r.null_policy for r in asked} == {r.null_policy for r in rules.rules() if r.relation}
+    of_tables = {q.rule for q in rules.questions()}
+    assert {r.relation for r in asked} == {r.relation for r in of_tables}
+    assert {r.null_policy for r in asked} == {r.null_policy for r in of_tables}
     assert {c["outcome"] for c in cases} == {"pass", "pass_imputed", "fail", "not_assessable"}
     assert all(any(state in c["cells"] for c in cases) for state in figures.STATES if state != "num")
 

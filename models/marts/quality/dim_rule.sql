@@ -1,12 +1,26 @@
 with rules as (select * from {{ ref('accounting_rules') }}),
 
+questions as (
+    select
+        rule_id,
+        part,
+        form_id
+    from {{ ref('int_rule_questions') }}
+    union all
+    select
+        rule_id,
+        part,
+        form_id
+    from {{ ref('int_claim_questions') }}
+),
+
 asked as (
     select
         rule_id,
         part,
         string_agg(distinct form_id, ',' order by form_id) as form_ids,
         count(*) as questions
-    from {{ ref('int_rule_questions') }}
+    from questions
     group by rule_id, part
 )
 
@@ -27,6 +41,7 @@ select
     rules.remedy_zh,
     rules.remedy_en,
     asked.form_ids,
-    cast(coalesce(asked.questions, 0) as integer) as questions_in_book
+    -- A rule that is no sum asks one question of whatever it looks at.
+    cast(coalesce(asked.questions, if(rules.relation is null, 0, 1)) as integer) as questions_in_book
 from rules
 left join asked on rules.rule_id = asked.rule_id and rules.part = asked.part

@@ -1,4 +1,4 @@
-with sums as (select * from {{ ref('int_rule_sums') }}),
+with sums as (select * from {{ ref('int_rule_outcomes') }}),
 
 reports as (select * from {{ ref('int_reports_current') }})
 
@@ -23,8 +23,10 @@ select
     cast(sums.left_value as decimal(28, 4)) as left_value,
     cast(sums.right_value as decimal(28, 4)) as right_value,
     cast(sums.difference as decimal(28, 4)) as difference,
-    sums.terms_expected,
-    sums.terms_found
+    sums.left_text,
+    sums.right_text,
+    cast(sums.terms_expected as integer) as terms_expected,
+    cast(sums.terms_found as integer) as terms_found
 from sums
 inner join reports on sums.report_id = reports.report_id
 where sums.outcome <> 'pass'

@@ -1,4 +1,4 @@
-with sums as (select * from {{ ref('int_rule_sums') }}),
+with sums as (select * from {{ ref('int_rule_outcomes') }}),
 
 reports as (select * from {{ ref('int_reports_current') }}),
 

@@ -1,4 +1,4 @@
--- Per report and rule part: the questions that the book asks of the tables the report has, counted by way of
+-- Per report and rule part of the tables: the questions that the book asks of the tables the report has, counted by way of
 -- int_rule_terms, equal the answers counted in fct_rule_result, and these add up.
 with printed as (
     select distinct
@@ -53,7 +53,10 @@ asked as (
     group by report_id, rule_id, part
 ),
 
-results as (select * from {{ ref('fct_rule_result') }})
+results as (
+    select * from {{ ref('fct_rule_result') }}
+    where rule_id in (select terms.rule_id from {{ ref('accounting_rule_terms') }} as terms)
+)
 
 select
     coalesce(asked.report_id, results.report_id) as report_id,

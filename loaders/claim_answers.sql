@@ -1,0 +1,91 @@
+with claims as (select * from {claims}),
+
+questions as (select * from {questions}),
+
+beside as (select * from {beside}),
+
+terms as (
+    select
+        terms.*,
+        if(terms.figure = 'share', claims.share, claims.value) as value,
+        case
+            when claims.exactness = 'none' then 'barred'
+            when claims.exactness = 'exact' then 'found'
+            -- What an approximate claim still says can be held against a table.
+            when claims.exactness in ('lower', 'upper') and questions.null_policy = 'N3' then 'found'
+            else 'approximate'
+        end as weighed
+    from {terms} as terms
+    inner join questions on terms.question_no = questions.question_no
+    inner join claims on terms.report_id = claims.report_id and terms.claim_no = claims.claim_no
+),
+
+counted as (
+    select
+        report_id,
+        question_no,
+        anchor_no,
+        term_no,
+        count(*) as claims
+    from terms
+    group by report_id, question_no, anchor_no, term_no
+),
+
+-- A term that finds fewer claims than it needs is no enumeration: the question does not arise.
+complete as (
+    select
+        counted.report_id,
+        counted.question_no,
+        counted.anchor_no
+    from counted
+    inner join questions on counted.question_no = questions.question_no
+    left join beside on counted.question_no = beside.question_no and counted.term_no = beside.term_no
+    where counted.claims >= coalesce(beside.least, 1)
+    group by counted.report_id, counted.question_no, counted.anchor_no
+    having count(*) = any_value(questions.claim_terms)
+),
+
+sums as (
+    select
+        report_id,
+        question_no,
+        anchor_no,
+        coalesce(sum(weight * value) filter (where side = 'left' and weighed = 'found'), 0) as left_value,
+        coalesce(sum(weight * value) filter (where side = 'right' and weighed = 'found'), 0) as right_value,
+        sum(value) filter (where side = 'base' and weighed = 'found') as base_value,
+        count(*) filter (where side = 'left' and weighed = 'found') as left_found,
+        count(*) filter (where side <> 'left' and weighed = 'found') as right_found,
+        count(*) filter (where weighed = 'approximate') as approximate,
+        count(*) filter (where weighed = 'barred') as barred,
+        count(*) as terms
+    from terms
+    group by report_id, question_no, anchor_no
+)
+
+select
+    sums.* replace (
+        case
+            when questions.relation = 'percent' then 100 * sums.right_value / nullif(sums.base_value, 0)
+            else sums.right_value + coalesce(tables.table_value, 0)
+        end as right_value,
+        sums.barred + coalesce(tables.table_missing, 0) // {barred} as barred
+    ),
+    coalesce(tables.table_missing, 0) % {barred} as empty,
+    coalesce(tables.is_derived, false) as is_derived,
+    questions.table_terms,
+    anchors.exactness,
+    anchors.scope_fit,
+    anchors.share_decimals,
+    concat_ws('/', nullif(questions.name, ''), anchors.place) as place_key,
+    row_number() over (
+        partition by sums.report_id, sums.question_no, anchors.place order by anchors.start_offset, sums.anchor_no
+    ) as place_no
+from sums
+semi join complete
+    on
+        sums.report_id = complete.report_id
+        and sums.question_no = complete.question_no
+        and sums.anchor_no = complete.anchor_no
+inner join questions on sums.question_no = questions.question_no
+inner join claims as anchors on sums.report_id = anchors.report_id and sums.anchor_no = anchors.claim_no
+left join {tables} as tables on sums.report_id = tables.report_id and sums.question_no = tables.question_no

@@ -1,0 +1,63 @@
+"""How the rules that are no sums over a table read on `docs/rules.md`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from loaders import book, rules
+
+_SIGNS = {"eq": "＝", "le": "≤", "ge": "≥", "percent": "≈"}
+_SOURCES = {"parent": "所在的数 enclosing", "share": "所印百分比 printed %"}
+#: Questions of one form beyond these are listed by name; they differ in measure and cell only.
+_SHOWN = 6
+
+
+def formulas(rule: rules.Rule) -> Iterator[str]:
+    """The questions of a rule about figures in sentences: 「」 stands for what the words say."""
+    terms = [
+        t
+        for t in book.read("book/claim_rule_terms")
+        if (t["rule_id"], t["part"]) == (rule.rule_id, rule.part)
+    ]
+    forms_of: dict[tuple[str, ...], list[str]] = {}
+    for form_id in dict.fromkeys(t["form_id"] for t in terms):
+        names = list(dict.fromkeys(t["question"] for t in terms if t["form_id"] == form_id))
+        texts = [f"`{_formula(rule, terms, form_id, name)}`" for name in names[:_SHOWN]]
+        if len(names) > _SHOWN:
+            texts.append("同样 likewise: " + ", ".join(f"`{name}`" for name in names[_SHOWN:]))
+        forms_of.setdefault(tuple(texts), []).append(form_id)
+    for formula, form_ids in forms_of.items():
+        for text in formula:
+            yield f"{' '.join(form_ids).replace('*', '正文 words')}: {text}"
+
+
+def _formula(rule: rules.Rule, terms: list[dict[str, str]], form_id: str, name: str) -> str:
+    def side(which: str) -> str:
+        members = [
+            t for t in terms if (t["form_id"], t["question"], t["side"]) == (form_id, name, which)
+        ]  # fmt: skip
+        return " ＋ ".join(_term(t) for t in members)
+
+    right = side("right")
+    if rule.relation == "percent":
+        right = f"100 × {right} ÷ {side('base')}"
+    return f"{side('left')} {_SIGNS[rule.relation]} {right}"
+
+
+def _term(t: dict[str, str]) -> str:
+    if t["source"] == "table":
+        return f"{t['row_code']}[{t['column_code']}]"
+    if t["source"] in _SOURCES:
+        return f"「{_SOURCES[t['source']]}」"
+    words = "某数 any figure" if t["measure_code"] == "*" else t["measure_code"]
+    inside = {"*": "", "+": " ⊂ …", "+alone": " ⊂ …"}.get(t["nested_in"], f" ⊂ {t['nested_in']}")
+    inside = inside.replace("⊂ -", "⊄ ")
+    zero = " ＝ 0" if t["state"] == "zero_word" else ""
+    return f"Σ「{words}」" if t["source"] == "list" else f"「{words}{inside}{zero}」"
+
+
+def evidence(rule: rules.Rule) -> Iterator[str]:
+    """The doubts of the loader and other evidence that decide a rule about the document itself."""
+    for row in book.read("book/document_rules"):
+        if (row["rule_id"], row["part"]) == (rule.rule_id, rule.part):
+            yield f"依据 evidence: `{row['value']}` → {row['outcome']}"

@@ -1,0 +1,226 @@
+"""The questions to figures in sentences as SQL, in the same way as `rulesql` states those of tables.
+
+Steps follow one another; only names of relations are parameters, so that dbt (through `macros/rules/`)
+and an in-memory DuckDB run the same text:
+
+    claims(report_id, document_id, claim_no, source_kind, measure_code, dimension, value, unit, state,
+           unit_printed, approx, bound, nested_in, list_no, scope_fit, place, start_offset)
+    paragraphs(document_id, place, text)
+      figures    the claims as the rules read them, with the percentage printed beside each
+      tables     one row per report and question that looks at a table: the sum of its cells
+      terms      one row per claim that a question looks at, its anchor among them
+      answers    one row per question raised: both sides, and what keeps it from being judged
+      outcomes   pass, pass_imputed, fail or not_assessable, by the null policy of the rule
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from loaders import book, claimrules, rules
+from loaders.rulesql import BARRED, lines, macro, quoted
+from loaders.statements import COUNTED
+
+
+def figures(claims: str, paragraphs: str) -> str:
+    """Select the claims as the rules read them; a percentage is looked for up to the next claim."""
+    found = (
+        f"nullif(regexp_extract(segment, '{row['pattern']}', 1), '')"
+        for row in book.read("book/share_patterns")
+    )
+    return _template(
+        "claim_figures", claims=claims, paragraphs=paragraphs, counted=quoted(COUNTED),
+        share=f"coalesce({', '.join(found)}, null)",
+    )  # fmt: skip
+
+
+def tables(wide: str) -> str:
+    """Select the table side of every question that the tables of a report's forms give rise to.
+
+    `table_missing` counts barred cells by thousands and empty ones by ones, as in `rulesql`; a blank
+    total that the parts of its identity can stand for is not missing, but makes the sum `is_derived`.
+    """
+    groups: dict[tuple[str, tuple[str, ...]], list[claimrules.ClaimQuestion]] = {}
+    for question in claimrules.questions():
+        if question.cells:
+            groups.setdefault((question.form_id, question.table_ids), []).append(question)
+    selects = []
+    for (form_id, table_ids), members in groups.items():
+        present = " and ".join(f"f_{t} = '{form_id}'" for t in table_ids)
+        rows = lines([_table_row(q) for q in members])
+        selects.append(
+            f"select report_id, unnest([\n    {rows}\n], recursive := true)\nfrom {wide}\nwhere {present}"
+        )
+    return "\nunion all\n".join(selects) + "\n"
+
+
+def _table_row(question: claimrules.ClaimQuestion) -> str:
+    fields = {
+        "question_no": str(question.number),
+        "table_value": f"cast({' + '.join(_value(c) for c in question.cells)} as double)",
+        "table_missing": f"cast({' + '.join(_missing(c) for c in question.cells)} as integer)",
+        "is_derived": " or ".join(_derived(c) for c in question.cells if c.parts) or "false",
+    }
+    return "{" + ", ".join(f"{name}: {expression}" for name, expression in fields.items()) + "}"
+
+
+def _at(prefix: str, term: rules.Term) -> str:
+    return f"{prefix}_{term.table_id}[{term.ordinal}]"
+
+
+def _sum(prefix: str, terms: tuple[rules.Term, ...]) -> str:
+    return " + ".join(_at(prefix, t) for t in terms)
+
+
+def _value(c: claimrules.CellTerm) -> str:
+    value = _at("v", c.cell)
+    if c.parts:
+        value = f"if({_derived(c)}, {_sum('v', c.parts)}, {value})"
+    return value if c.weight == 1 else f"{c.weight} * {value}"
+
+
+def _missing(c: claimrules.CellTerm) -> str:
+    code = _at("m", c.cell)
+    if not c.parts:
+        return code
+    parts = _sum("m", c.parts)
+    all_empty = f"({parts}) // {len(c.parts)}"
+    return f"case when {code} <> 1 then {code} when {parts} >= {BARRED} then {BARRED} else {all_empty} end"
+
+
+def _derived(c: claimrules.CellTerm) -> str:
+    return f"({_at('m', c.cell)} = 1 and {_sum('m', c.parts)} < {len(c.parts)})"
+
+
+def questions() -> str:
+    """Select one row per question: what raises it, how its sides are compared, how many terms it has."""
+    rows = []
+    for q in claimrules.questions():
+        a = q.anchor
+        form_id = "null" if q.form_id == claimrules.ALL else f"'{q.form_id}'"
+        texts = (q.rule.rule_id, q.rule.part, q.name, q.rule.relation, q.rule.null_policy, q.rule.severity,
+                 a.measure_code, a.dimension, a.nested_in, a.state, a.side)  # fmt: skip
+        values = ", ".join(f"'{text}'" for text in texts)
+        spares = str(a.nested_in == claimrules.ALONE).lower()
+        counts = f"{a.weight}, {q.rule.tolerance}, {1 + len(q.beside)}, {len(q.cells)}, {spares}"
+        rows.append(f"({q.number}, {form_id}, {values}, {counts})")
+    names = (
+        "question_no, form_id, rule_id, part, name, relation, null_policy, severity, measure_code, "
+        "dimension, nested_in, figure_state, side, weight, tolerance, claim_terms, table_terms, "
+        "spares_addends"
+    )
+    return f"select * from (values\n    {lines(rows)}\n) as questions ({names})\n"
+
+
+def beside() -> str:
+    """Select one row per term that stands beside the anchor of a question."""
+    rows = [
+        f"({q.number}, {n}, '{b.side}', {b.weight}, '{b.source}', '{b.measure_code}', {b.least})"
+        for q in claimrules.questions()
+        for n, b in enumerate(q.beside, 1)
+    ]
+    names = "question_no, term_no, side, weight, source, measure_code, least"
+    return f"select * from (values\n    {lines(rows)}\n) as beside ({names})\n"
+
+
+def cells() -> str:
+    """Select one row per cell of a question's table side.
+
+    `total_row` and `total_column` name the total that a part stands for where it is blank.
+    """
+    rows = []
+    for q in claimrules.questions():
+        for c in q.cells:
+            rows.append(_cell_row(q.number, c.side, c.weight, c.cell, ""))
+            for part in c.parts:
+                blank = f", '{c.cell.row_code}', '{c.cell.column_code}'"
+                rows.append(_cell_row(q.number, c.side, c.weight * part.weight, part, blank))
+    names = "question_no, side, weight, table_id, row_code, column_code, total_row, total_column"
+    return f"select * from (values\n    {lines(rows)}\n) as cells ({names})\n"
+
+
+def _cell_row(number: int, side: str, weight: int, cell: rules.Term, blank: str) -> str:
+    where = f"'{cell.table_id}', '{cell.row_code}', '{cell.column_code}'"
+    return f"({number}, '{side}', {weight}, {where}{blank or ', null, null'})"
+
+
+def terms(claims: str, questions: str, beside: str, tables: str) -> str:
+    """Select the claims that each question looks at; term 0 is the anchor, who raises it."""
+    return _template("claim_terms", claims=claims, questions=questions, beside=beside, tables=tables)
+
+
+def answers(claims: str, questions: str, beside: str, tables: str, terms: str) -> str:
+    """Select both sides of every question raised, and what keeps them from being compared."""
+    return _template(
+        "claim_answers", claims=claims, questions=questions, beside=beside, tables=tables, terms=terms,
+        barred=str(BARRED),
+    )  # fmt: skip
+
+
+def outcomes(answers: str, questions: str) -> str:
+    """Select the outcome of every answer."""
+    return _template("claim_outcomes", answers=answers, questions=questions)
+
+
+def checks(names: dict[str, str]) -> str:
+    """Select the outcomes of the rules that are no sums; `names` gives a relation for each of CHECKED."""
+    return _template("claim_checks", **names)
+
+
+def evaluation(claims: str, paragraphs: str, wide: str, reports: str) -> str:
+    """One self-contained statement from claims and wide rows to outcomes, for any DuckDB connection.
+
+    The seeds that the checks read are given as relations of their own names: `accounting_rules`,
+    `units`, `fitting_units`. `reports` has report_id and report_year.
+    """
+    steps = {
+        "figures": figures(claims, paragraphs),
+        "claim_questions": questions(),
+        "claim_beside": beside(),
+        "claim_tables": tables(wide),
+        "claim_terms": terms("figures", "claim_questions", "claim_beside", "claim_tables"),
+        "claim_answers": answers("figures", "claim_questions", "claim_beside", "claim_tables", "claim_terms"),
+        "claim_outcomes": outcomes("claim_answers", "claim_questions"),
+        "claim_checks": checks(
+            dict(
+                zip(CHECKED, ("figures", "claim_terms", "claim_outcomes", reports, *CHECKED[4:]), strict=True)
+            )
+        ),
+    }
+    chain = ",\n".join(f"{name} as (\n{text})" for name, text in steps.items())
+    return f"with {chain}\n\nselect * from claim_outcomes\nunion all by name\nselect * from claim_checks\n"
+
+
+#: Relations that `checks` reads.
+CHECKED = ("claims", "terms", "outcomes", "reports", "accounting_rules", "units", "fitting_units")
+
+
+def macros() -> dict[str, str]:
+    """The files of `macros/rules/` by name: the same statements, relations as macro arguments."""
+
+    def made(name: str, text: str, *arguments: str, engine: str = "duckdb") -> tuple[str, str]:
+        signature = f"{engine}__{name}({', '.join(arguments)})"
+        return f"{engine}__{name}.sql", macro(signature, text)
+
+    def calling(names: tuple[str, ...]) -> dict[str, str]:
+        return {name: "{{ " + name + " }}" for name in names}
+
+    of_terms = ("claims", "questions", "beside", "tables")
+    return dict(
+        (
+            made("claim_figures", figures(**calling(("claims", "paragraphs"))), "claims", "paragraphs"),
+            made("claim_tables", tables("{{ wide }}"), "wide"),
+            made("claim_terms", terms(**calling(of_terms)), *of_terms),
+            made("claim_answers", answers(**calling((*of_terms, "terms"))), *of_terms, "terms"),
+            made("claim_outcomes", outcomes(**calling(("answers", "questions"))), "answers", "questions"),
+            made("claim_checks", checks(calling(CHECKED)), *CHECKED),
+            made("claim_questions", questions(), engine="default"),
+            made("claim_beside", beside(), engine="default"),
+            made("claim_cells", cells(), engine="default"),
+        )
+    )
+
+
+def _template(name: str, **relations: str) -> str:
+    text = (Path(__file__).parent / f"{name}.sql").read_text(encoding="utf-8")
+    return text.format(**relations)

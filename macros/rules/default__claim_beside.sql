@@ -1,0 +1,11 @@
+{# Generated from seeds/book by "gouji book sql"; change the book, not this file. #}
+{% macro default__claim_beside() %}
+select * from (values
+    (1268, 1, 'left', 1, 'list', 'pro_category', 1),
+    (1269, 1, 'left', 1, 'list', 'pro_category', 2),
+    (1270, 1, 'right', 1, 'parent', '', 1),
+    (1271, 1, 'left', 1, 'list', 'pro_channel', 2),
+    (1272, 1, 'left', 1, 'share', '', 1),
+    (1272, 2, 'base', 1, 'parent', '', 1)
+) as beside (question_no, term_no, side, weight, source, measure_code, least)
+{% endmacro %}

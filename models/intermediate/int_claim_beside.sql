@@ -1,0 +1,1 @@
+select * from ({{ claim_beside() }}) as beside

@@ -1,0 +1,41 @@
+-- DOC-PUB-DEADLINE and DOC-PUB-AFTER. A body whose kind nobody knows is late after the last of all deadlines, in time
+-- up to the first, and in between nobody can say.
+with facts as (
+    select
+        *,
+        coalesce(period_end, due_end) as ends_on
+    from {{ ref('int_document_facts') }}
+    where is_report
+)
+
+select
+    document_id,
+    'DOC-PUB-DEADLINE' as rule_id,
+    if(is_township, 'township', 'main') as part,
+    'all' as scope_key,
+    case
+        when published_on is null or latest_due is null then 'not_assessable'
+        when published_on > latest_due then 'fail'
+        when has_deadline_of_its_own or published_on <= earliest_due then 'pass'
+        else 'not_assessable'
+    end as outcome,
+    -- Whether a body whose level nobody knows is one that the law names is as unknown.
+    if(has_deadline_of_its_own, null, 'warning') as severity,
+    published_on as left_date,
+    latest_due as right_date
+from facts
+union all
+select
+    document_id,
+    'DOC-PUB-AFTER' as rule_id,
+    'main' as part,
+    'all' as scope_key,
+    case
+        when published_on is null or ends_on is null then 'not_assessable'
+        when published_on > ends_on then 'pass'
+        else 'fail'
+    end as outcome,
+    null as severity,
+    published_on as left_date,
+    ends_on as right_date
+from facts
