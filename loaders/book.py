@@ -26,6 +26,13 @@ def read(name: str) -> tuple[dict[str, str], ...]:
 
 
 @cache
+def cells(name: str) -> tuple[tuple[str, ...], ...]:
+    """Rows of a larger seed without its header, cells in the order of the columns: a third of the time."""
+    with (SEEDS / f"{name}.csv").open(encoding="utf-8", newline="") as handle:
+        return tuple(map(tuple, csv.reader(handle)))[1:]
+
+
+@cache
 def _text(name: str) -> str:
     return "\n" + (SEEDS / f"{name}.csv").read_text(encoding="utf-8")
 

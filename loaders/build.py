@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from loaders import __version__, dbtrun, rawzone
+from loaders import __version__, dbtrun, rawzone, roster
 from loaders.errors import GoujiError
 from loaders.home import Home, hush
+from loaders.roster import Expected
 
 if TYPE_CHECKING:
     from expectations.run import Audit, Result
@@ -35,6 +37,7 @@ class Options:
     gate: bool = False
     accept_load: bool = False
     force: bool = False
+    roster: tuple[Expected, ...] = ()
 
 
 @dataclass(slots=True)
@@ -82,6 +85,10 @@ def build(home: Home, options: Options, steps: Steps) -> Report:
             f"No report has been landed in {home.raw} yet. Name files or folders: gouji build FOLDER",
         )
     _free(home.database)
+    os.environ["GOUJI_ROSTER"] = ""
+    if options.roster:
+        roster.write(options.roster, home.roster)
+        os.environ["GOUJI_ROSTER"] = str(home.roster)
     stamp = _fingerprint(loads, options)
     before = _published(home)
     if before.get("fingerprint") == stamp and home.database.exists() and not options.force:
@@ -145,7 +152,8 @@ def _published(home: Home) -> dict[str, Any]:
 
 def _fingerprint(loads: set[str], options: Options) -> str:
     """Changes whenever a build would give another result."""
-    digest = hashlib.sha256(json.dumps([__version__, sorted(loads), options.gate]).encode())
+    listed = [astuple(body) for body in options.roster]
+    digest = hashlib.sha256(json.dumps([__version__, sorted(loads), options.gate, listed]).encode())
     for source in _SOURCES:
         at = dbtrun.project() / source
         for file in sorted(at.rglob("*")) if at.is_dir() else [at]:

@@ -24,7 +24,7 @@ def _stems() -> dict[str, str]:
     """Function codes of departments by stem, for names put together from several."""
     return {
         _plain(stem): row["function_code"]
-        for row in reversed(read("book/agency_functions"))
+        for row in read("book/agency_functions")
         if row["kind"] == "department"
         for stem in row["stems"].split("|")
     }
@@ -43,7 +43,8 @@ def _plain(name: str) -> str:
 def of(name: str) -> str | None:
     """Return the code of a function by its name in full, None for one that the book does not know.
 
-    A department with the work of several has a code of all: 教育体育局 is `education_sports`.
+    A department with the work of several has a code of all, in the order of the book: 教育体育局 and
+    体育教育局 are `education_sports`.
     """
     name = _plain(name)
     if name in _exact():
@@ -51,7 +52,7 @@ def of(name: str) -> str | None:
     for length in (3, 2, 1):
         stem, ending = name[:-length], name[-length:]
         if ending in _endings() and (parts := _parts(stem)):
-            return "_".join(dict.fromkeys(parts))
+            return "_".join(code for code in dict.fromkeys(_stems().values()) if code in parts)
     return None
 
 
@@ -63,15 +64,3 @@ def _parts(stem: str) -> list[str] | None:
         if (code := _stems().get(stem[:end])) and (rest := _parts(stem[end:])) is not None:
             return [code, *rest]
     return None
-
-
-def at_end(name: str) -> str | None:
-    """Return the code of the longest function with which a name ends, or None."""
-    plain = _plain(name)
-    return next((code for i in range(len(plain)) if (code := _exact().get(plain[i:]))), None)
-
-
-def at_start(text: str) -> str | None:
-    """Return the longest name of a function at the beginning of a text, or None."""
-    longest = max(map(len, _exact()))
-    return next((text[:n] for n in range(min(longest, len(text)), 1, -1) if of(text[:n])), None)

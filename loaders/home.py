@@ -68,6 +68,11 @@ class Home:
         return self.root / "data_docs"
 
     @property
+    def roster(self) -> Path:
+        """The roster that the last build was given, checked."""
+        return self.root / "roster.csv"
+
+    @property
     def work(self) -> Path:
         """Scratch folder of a running load; holds nothing worth keeping."""
         return self.root / ".landing"

@@ -14,6 +14,8 @@ from loaders import book, patterns
 
 #: A township's code is its county's and three digits.
 _COUNTY_DIGITS = 6
+#: Columns of `regions.csv`.
+_CODE, _NAME, _SHORT = 0, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +42,35 @@ class Region:
 
 
 @cache
-def all_regions() -> tuple[Region, ...]:
-    """Every region down to counties and zones, by code and first year."""
-    return tuple(
-        Region(
-            r["region_code"], r["region_name"], tuple(filter(None, r["short_names"].split("|"))),
-            r["parent_code"], r["level"],
-            int(r["valid_from"]) if r["valid_from"] else None, int(r["valid_to"]) if r["valid_to"] else None,
-        )
-        for r in book.read("reference/regions")
-    )  # fmt: skip
+def _named() -> dict[str, list[int]]:
+    """Numbers of rows by name, in full or short. The rows become regions only when they are met."""
+    found: dict[str, list[int]] = {}
+    for number, row in enumerate(book.cells("reference/regions")):
+        for name in (row[_NAME], *row[_SHORT].split("|")):
+            if name in found:
+                found[name].append(number)
+            else:
+                found[name] = [number]
+    return found
 
 
 @cache
-def _named() -> dict[str, list[tuple[Region, bool]]]:
-    """Regions by name; the flag says that the name is a short one."""
-    found: dict[str, list[tuple[Region, bool]]] = {}
-    for region in all_regions():
-        found.setdefault(region.name, []).append((region, False))
-        for name in region.short_names:
-            found.setdefault(name, []).append((region, True))
+def _coded() -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for number, row in enumerate(book.cells("reference/regions")):
+        found.setdefault(row[_CODE], []).append(number)
     return found
+
+
+@cache
+def _region(number: int) -> Region:
+    code, _, name, short, parent, level, first, last, _ = book.cells("reference/regions")[number]
+    names = tuple(filter(None, short.split("|")))
+    return Region(code, name, names, parent, level, _year(first), _year(last))
+
+
+def _year(cell: str) -> int | None:
+    return int(cell) if cell else None
 
 
 @cache
@@ -68,17 +78,9 @@ def _longest() -> int:
     return max(map(len, _named()))
 
 
-@cache
-def _by_code() -> dict[str, tuple[Region, ...]]:
-    found: dict[str, tuple[Region, ...]] = {}
-    for region in all_regions():
-        found[region.code] = (*found.get(region.code, ()), region)
-    return found
-
-
 def of_code(code: str) -> tuple[Region, ...]:
     """Regions that bear or bore a code, the oldest first."""
-    return _by_code().get(code, ())
+    return tuple(_region(number) for number in _coded().get(code, ()))
 
 
 def above(region: Region) -> Iterator[Region]:
@@ -97,18 +99,18 @@ def starting(text: str, inside: Region | None) -> Iterator[tuple[str, Region]]:
             unless it ends like one (靖州县).
     """
     for length in range(min(len(text), _longest()), 1, -1):
-        for region, short in _named().get(text[:length], ()):
+        name = text[:length]
+        for region in map(_region, _named().get(name, ())):
             if inside is None:
-                name = text[:length]
-                if not short or region.level != "county" or patterns.first("place_ending", name):
+                whole = name == region.name or region.level != "county"
+                if whole or patterns.first("place_ending", name):
                     yield name, region
             elif any(higher.code == inside.code for higher in above(region)):
-                yield text[:length], region
-    if inside is not None:
-        yield from _townships_starting(text, inside)
+                yield name, region
 
 
-def _townships_starting(text: str, inside: Region) -> Iterator[tuple[str, Region]]:
+def townships_starting(text: str, inside: Region) -> Iterator[tuple[str, Region]]:
+    """Townships of a county, or of a city without counties, whose name stands at the beginning of a text."""
     for code, name, last in book.beginning("reference/townships", inside.code[:_COUNTY_DIGITS]):
         if text.startswith(name):
             yield name, _township(code, name, last)

@@ -98,13 +98,17 @@ def _readings(
     rest: str, inside: Region | None, chain: tuple[Region, ...], name: str, short: bool = False
 ) -> Iterable[_Reading]:
     """Take places off the front of a name, each inside the one before, in every way there is."""
-    for printed, region in regions.starting(rest, inside):
+    function = functions.of(rest) if rest and chain else None
+    found = list(regions.starting(rest, inside))
+    if inside and not function:
+        found += regions.townships_starting(rest, inside)
+    for printed, region in found:
         is_short = printed != region.name
         yield from _readings(rest[len(printed) :], region, (*chain, region), name, is_short)
     if chain:
         # a branch of a city's office names its district behind: 长沙市公安局雨花分局
         yield from _branch(rest, chain, name)
-        yield _Reading(chain, rest, functions.of(rest) if rest else None, len(name) - len(rest), short)
+        yield _Reading(chain, rest, function, len(name) - len(rest), short)
 
 
 def _region_is_sure(reading: _Reading) -> bool:

@@ -60,6 +60,15 @@ def identify(
     return issues + _settle(facts, found, name, source, code, place)
 
 
+def id_of(name: str, year: int | None, code: str = "") -> str | None:
+    """The id that reports of a body of this name get; None where its place cannot be told."""
+    if known := agencies.registered(name, code):
+        return known["agency_id"]
+    facts = Facts(report_year=year)
+    _settle(facts, resolve.resolve(patterns.compact(name), year), name, "manifest", code, "manifest")
+    return facts.agency_id if facts.agency_confidence else None
+
+
 def _settle(facts: Facts, found: Resolution, name: str, source: str, code: str, place: str) -> list[Issue]:
     """Give the agency its id: by region and function, else provisionally."""
     if code:

@@ -10,6 +10,7 @@ import typer
 
 from loaders import build as building
 from loaders import dbtrun, show, showbuild
+from loaders import roster as rosters
 from loaders.home import Home
 from loaders.load import Options, load
 from loaders.manifest import Manifest
@@ -28,6 +29,12 @@ def build(
         Path | None, typer.Option(help="CSV: path or url, agency, region_code, year, source_url. 清单")
     ] = None,
     jobs: Annotated[int, typer.Option(min=0, help="Worker processes; 0: one per processor. 进程数")] = 0,
+    roster: Annotated[
+        Path | None,
+        typer.Option(
+            envvar="GOUJI_ROSTER", help="CSV: agency_name, region_code, first_year, last_year. 应报名单"
+        ),
+    ] = None,
     gate: Annotated[
         bool, typer.Option("--gate", help="Fail where a report breaks a rule. 报告不符规则即失败")
     ] = False,
@@ -49,7 +56,8 @@ def build(
     Example 示例: gouji build reports/ --manifest agencies.csv
     """
     load_options = Options(Manifest.read(manifest) if manifest else None, jobs)
-    run(named(paths or ()), load_options, building.Options(gate, accept_load, force), quiet)
+    expected = tuple(rosters.read(roster)) if roster else ()
+    run(named(paths or ()), load_options, building.Options(gate, accept_load, force, expected), quiet)
 
 
 def run(paths: Sequence[Path], load_options: Options, options: building.Options, quiet: bool) -> None:

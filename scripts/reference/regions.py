@@ -1,9 +1,10 @@
 """Derive `seeds/reference/regions.csv`, `townships.csv` and `region_lineage.csv` from packaged data sets.
 
-    python scripts/reference/regions.py FOLDER
+    python scripts/reference/regions.py FOLDER [TARGET]
 
-FOLDER holds the archives that `docs/regions.md` lists. What the packages lack stands in
-`scripts/reference/additions.csv`, with its basis. Running it again gives the same files.
+FOLDER holds the archives that `docs/regions.md` lists; TARGET is `seeds/reference` if not given.
+What the packages lack stands in `scripts/reference/additions.csv`, with its basis. Running it again
+gives the same files.
 """
 
 from __future__ import annotations
@@ -26,17 +27,18 @@ _LINEAGE = ("predecessor_code", "successor_code", "changed_in", "kind", "basis")
 _Added = dict[str, list[list[str]]]
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, target: Path) -> None:
     """Write the three seeds."""
     packages = sources.read(folder)
     known = list(spans(packages.snapshots, packages.events))
     added = _additions()
-    _write("regions", _REGION, _regions(known, added))
-    decided = {code for kind in ("change", "none") for code, *_ in added[kind]}
+    _write(target / "regions.csv", _REGION, _regions(known, added))
+    # a part given away says nothing of what became of the rest
+    decided = {row[0] for row in (*added["change"], *added["none"]) if "split" not in row}
     found = [(c.old, c.new, str(c.year), c.kind, c.basis) for c in changes(packages.events, known)]
     kept = [row for row in found if row[0] not in decided]
-    _write("region_lineage", _LINEAGE, sorted(kept + [tuple(row) for row in added["change"]]))
-    _write("townships", ("code", "name", "valid_to"), _townships(packages.townships))
+    _write(target / "region_lineage.csv", _LINEAGE, sorted(kept + [tuple(row) for row in added["change"]]))
+    _write(target / "townships.csv", ("code", "name", "valid_to"), _townships(packages.townships))
 
 
 def _additions() -> _Added:
@@ -83,12 +85,12 @@ def _level(code: str) -> str:
     return "province" if code.endswith("0000") else "prefecture" if code.endswith("00") else "county"
 
 
-def _write(name: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    with (_SEEDS / f"{name}.csv").open("w", encoding="utf-8", newline="") as handle:
+def _write(file: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    with file.open("w", encoding="utf-8", newline="") as handle:
         writer = csv.writer(handle, lineterminator="\n")
         writer.writerow(header)
         writer.writerows(rows)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else _SEEDS)
