@@ -14,7 +14,7 @@ from loaders.narrative.claims import Text, claims
 from loaders.narrative.context import Context, Statement
 from loaders.narrative.figures import coded, patterns_of
 from loaders.narrative.reader import statements
-from loaders.narrative.sentences import sentences
+from loaders.narrative.sentences import Speech, sentences
 from loaders.statements import Claim, Issue
 
 #: A paragraph that may state a figure: digits, numerals with a counter, words for nought.
@@ -63,11 +63,12 @@ def read_claims(
         legible = matched(printed, repairs)
         open_end = _TAIL.search(previous) if _page_mark().match(legible.text) else None
         context.turn_to(
-            goes_on=bool(open_end or _LIST.search(previous)), item=len(printed) < _SHORT and not level
+            goes_on=bool(open_end or _LIST.search(previous) or _goes_on().match(legible.text)),
+            item=len(printed) < _SHORT and not level,
         )
         legible = _continued(legible, open_end[0]) if open_end else legible
         text = Text(paragraph, legible, coded(legible.text))
-        for sentence in sentences(text.coded, form_id, chapter):
+        for sentence in sentences(text.coded, Speech(form_id, chapter, context.measures)):
             found += [(text, statement) for statement in statements(text.coded, sentence, context)]
     return Reading(claims(found, overwritten=overwritten))
 
@@ -93,6 +94,11 @@ def _level(printed: str) -> int:
 @cache
 def _plans() -> re.Pattern[str]:
     return re.compile(patterns_of("plan_chapter"))
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(patterns_of("goes_on"))
 
 
 @cache

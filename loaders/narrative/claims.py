@@ -14,10 +14,12 @@ from loaders.document import Paragraph
 from loaders.matching import Matched
 from loaders.narrative.context import Statement
 from loaders.narrative.figures import LOST, NOUGHT, Coded, Figure
+from loaders.narrative.phrases import beginning_of
 from loaders.statements import Claim, State
 
 #: A figure equal to one of these may be a year that was pasted over it.
 _YEARS = range(1990, 2100)
+_LONGEST_NAME = 18
 _LIMIT = 10**14  # decimal(18,4) holds fourteen digits before the point
 
 Scope = Literal["own", "region", "unknown"]
@@ -61,10 +63,10 @@ def _claim(text: Text, statement: Statement, list_no: int | None, overwritten: b
         state = "corrupt"
     elif value is None or value >= _LIMIT or value != round(value, 4):
         state = "lost" if state == "lost" else "corrupt"
-    begin, end = min(fit.begin(), statement.slot.at), max(fit.end(), statement.slot.at + 1)
+    end = max(fit.end(), statement.slot.at + 1)
+    dimensions, begin = _dimensions(text, statement)
     start = text.legible.origin[text.coded.at[begin]]
-    stop = text.legible.origin[text.last(end) - 1] + 1
-    dimensions = _dimensions(text, statement)
+    stop = start + len(text.paragraph.text[start : text.legible.origin[text.last(end)]].rstrip())
     return Claim(
         phrase.measure_code,
         ";".join(f"{key}={name}" for key, name in dimensions),
@@ -93,19 +95,31 @@ def _state(figure: Figure) -> State:
     return "approx" if figure.bound else "num"
 
 
-def _dimensions(text: Text, statement: Statement) -> list[tuple[str, str]]:
-    """Keys and printed names: fixed by the phrase, captured by it, taken over from the figure around."""
+def _dimensions(text: Text, statement: Statement) -> tuple[list[tuple[str, str]], int]:
+    """Keys and printed names, and where the words begin with the names that they capture.
+
+    Names are fixed by the phrase, captured by it, or taken over from the figure around.
+    """
     fit = statement.fit
+    first = min(fit.begin(), statement.slot.at)
     fixed = [pair.partition("=") for pair in filter(None, fit.phrase.dimension.split(";"))]
     found = [(key, name) for key, _, name in fixed]
     for key, at in fit.phrase.regex.groupindex.items():
         begin, end = fit.match.span(at)
         if key not in ("N", "ahead") and begin < end:
-            found.append((key, text.printed(fit.where[begin], fit.where[end - 1] + 1)))
-    around = statement.around
-    if around and any(key == "sub" for key, _ in found):
-        found = [*_dimensions(text, around), *found]
-    return found
+            start = _name_start(text.coded.text, key, fit.where[begin])
+            first = min(first, start)
+            found.append((key, text.printed(start, fit.where[end - 1] + 1)))
+    if statement.around and any(key == "sub" for key, _ in found):
+        found = [*_dimensions(text, statement.around)[0], *found]
+    return found, first
+
+
+def _name_start(coded: str, key: str, at: int) -> int:
+    """Where a name begins of which the phrase only knows the end."""
+    beginning = beginning_of(key)
+    found = beginning.search(coded[max(0, at - _LONGEST_NAME) : at]) if beginning else None
+    return at - len(found[0]) if found else at
 
 
 def _coded(dimensions: list[tuple[str, str]]) -> str:

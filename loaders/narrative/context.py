@@ -31,7 +31,8 @@ class Statement:
     @property
     def root(self) -> Topic | None:
         """The topic of the enumeration it stands in, as its total or as a part of any depth."""
-        return ([*self._topics()] or [self.own])[-1]
+        topics = list(self._topics())
+        return topics[-1] if topics else self.own
 
     def _topics(self) -> Iterator[Topic]:
         """The topics it is part of, the innermost first."""
@@ -75,6 +76,10 @@ class Context:
             self.topics.clear()
         for topic in self.topics:
             topic.at = -1
+
+    def measures(self) -> set[str]:
+        """The measures spoken of now."""
+        return {topic.measure for topic in self.topics}
 
     def find(self, measures: frozenset[str]) -> tuple[Topic | None, int]:
         """The innermost topic among measures, and how deep it lies: 0 where there is none."""

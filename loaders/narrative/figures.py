@@ -46,7 +46,8 @@ class Figure:
         number = Decimal(plain) if plain[:1].isdigit() and plain.isascii() else numeral(plain)
         if number is None or not self.scale:
             return number
-        return number * _scales()[self.scale]
+        number *= _scales()[self.scale]
+        return number.to_integral_value() if number == number.to_integral_value() else number
 
 
 @dataclass(slots=True)
@@ -117,7 +118,9 @@ def _number(text: str, match: re.Match[str]) -> Figure | None:
         return Figure(MASK, start, max(end, after.end()))
     end = tail.end()
     before = text[max(0, start - _BEHIND) : start]
-    if _marks("before").search(before) or (not unit and _marks("before_bare").search(before)):
+    if _marks("before").search(before):
+        return Figure(MASK, start, end)
+    if not unit and (not _marks("bare").search(before) or _marks("before_bare").search(before)):
         return Figure(MASK, start, end)
     approx = _approx("before").search(before)
     if unit == "元" and match["words"] and digits[-1] in words("scale"):  # 三万元 is 3万元
@@ -168,7 +171,7 @@ def patterns_of(kind: str) -> str:
 
 @cache
 def _marks(kind: str) -> re.Pattern[str]:
-    closing = "$" if kind.startswith("before") else ""
+    closing = "$" if kind in ("before", "before_bare", "bare") else ""
     return re.compile(f"(?:{patterns_of(kind)}){closing}")
 
 

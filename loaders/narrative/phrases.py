@@ -20,7 +20,7 @@ _SIGNS = {"F": FIGURE, "O": NOUGHT, "L": LOST, "M": MASK, "n": FIGURE}
 _UNKNOWN = "g2014"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Phrase:
     """One row of the seed; `units` begins with the unit of the measure."""
 
@@ -48,6 +48,25 @@ class Phrase:
         """The groups of `regex` that match any words."""
         named = set(self.regex.groupindex.values())
         return tuple(i for i in range(1, self.regex.groups + 1) if i not in named)
+
+    @cached_property
+    def company(self) -> frozenset[str]:
+        """The measures that must have been spoken of where the phrase needs a topic."""
+        return self.within | self.beside
+
+    def needs_topic(self) -> bool:
+        """Whether the words say nothing unless a topic is spoken of."""
+        return self.role in ("weak", "listed")
+
+    def admits(self, units: set[str], *, nought: bool) -> bool:
+        """Whether figures in these units, or a word for nought, leave it something to read."""
+        if self.nought:
+            return nought
+        return not self.units or "" in units or not units.isdisjoint(self.units)
+
+    def under(self, chapter: str) -> bool:
+        """Whether it holds under these headings."""
+        return not self.heading or bool(self.heading.search(chapter))
 
     def reads(self) -> bool:
         """Whether it reads a figure; else it only says what figures will be about."""
@@ -109,10 +128,17 @@ def of_form(form_id: str | None) -> tuple[Phrase, ...]:
 
 
 @cache
-def by_word(form_id: str | None) -> dict[str, tuple[Phrase, ...]]:
+def by_word(form_id: str | None) -> tuple[tuple[str, tuple[Phrase, ...]], ...]:
     """Phrases by the words one of which a sentence must hold for them to be tried."""
     found: dict[str, list[Phrase]] = {}
     for phrase in of_form(form_id):
         for word in phrase.needs or ("",):
             found.setdefault(word, []).append(phrase)
-    return {word: tuple(rows) for word, rows in found.items()}
+    return tuple((word, tuple(rows)) for word, rows in found.items())
+
+
+@cache
+def beginning_of(key: str) -> re.Pattern[str] | None:
+    """How the names of a dimension begin of which phrases only know the end."""
+    part = _parts().get(f"{key}_name")
+    return re.compile(expanded(part[0])) if part else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -60,38 +60,59 @@ class Sentence:
     topics: list[Fit]
 
 
-def sentences(coded: Coded, form_id: str | None, chapter: str) -> Iterator[Sentence]:
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """How a paragraph speaks: the words of which form, under which headings, of which topics at the moment."""
+
+    form_id: str | None
+    chapter: str
+    topics: Callable[[], set[str]]
+
+
+def sentences(coded: Coded, speech: Speech) -> Iterator[Sentence]:
     """The sentences of a paragraph that hold a figure, or name what figures will be about."""
     start = 0
-    ends = [m.end() for m in _END.finditer(coded.text)] or [len(coded.text)]
-    if ends[-1] < len(coded.text):
-        ends.append(len(coded.text))
-    for end in ends:
+    ends = [m.end() for m in _END.finditer(coded.text)]
+    for end in [*ends, len(coded.text)]:
         if _SIGN.search(coded.text, start, end) and not _planned().search(coded.text, start, end):
-            yield _sentence(coded, start, end, form_id, chapter)
+            yield _sentence(coded, start, end, speech)
         start = end
 
 
-def _sentence(coded: Coded, start: int, end: int, form_id: str | None, chapter: str) -> Sentence:
-    text = coded.text[start : end + _NEXT]
-    last, where = end - start, range(start, end + _NEXT)
+def _sentence(coded: Coded, start: int, end: int, speech: Speech) -> Sentence:
+    where = range(start, end + _NEXT)
     slots = {i: Slot(i, coded.figures[i]) for i in range(start, end) if i in coded.figures}
     topics: list[Fit] = []
-    units = {slot.figure.unit for slot in slots.values()}
-    for phrase in _tried(text[:last], form_id, chapter):
-        if phrase.reads() and not (phrase.nought or "" in units or units.intersection(phrase.units)):
-            continue
-        for match in _matches(phrase, text):
-            if match.end() <= last and not phrase.reads():
-                topics.append(Fit(phrase, match, 0, where))
-            if not phrase.reads() or (at := start + match.start("N")) >= end:
-                continue
-            if _allowed(phrase, slots[at].figure):
-                slots[at].fits.append(Fit(phrase, match, phrase.known(match), where))
-    shared = list(_shared(coded, start, end, form_id, chapter))
-    taken = {slot.at for slot in shared if slot.fits}
+    spoken = speech.topics()
+    for phrase, match in _fitting(
+        coded.text[start : end + _NEXT], end - start, slots.values(), speech, spoken
+    ):
+        if not phrase.reads():
+            topics.append(Fit(phrase, match, 0, where))
+        elif _allowed(phrase, slots[start + match.start("N")].figure):
+            slots[start + match.start("N")].fits.append(Fit(phrase, match, phrase.known(match), where))
+    shared = [slot for slot in _shared(coded, start, end, speech, spoken) if slot.fits]
+    taken = {slot.at for slot in shared}
     whole = [slot for slot in slots.values() if slot.at not in taken]
-    return Sentence(start, end, sorted([*whole, *(s for s in shared if s.fits)], key=lambda s: s.at), topics)
+    return Sentence(start, end, sorted([*whole, *shared], key=lambda s: s.at), topics)
+
+
+def _fitting(
+    text: str, last: int, slots: Collection[Slot], speech: Speech, spoken: set[str]
+) -> Iterator[tuple[Phrase, re.Match[str]]]:
+    """Every match of a phrase before `last`; those that need a topic are tried once it is spoken of."""
+    units = {slot.figure.unit for slot in slots if slot.figure.sign != NOUGHT}
+    nought = any(slot.figure.sign == NOUGHT for slot in slots)
+    waiting = list(_tried(text[:last], speech, units, nought=nought))
+    while ready := [p for p in waiting if not p.needs_topic() or not spoken.isdisjoint(p.company)]:
+        waiting = [p for p in waiting if p not in ready]
+        for phrase in ready:
+            for match in _matches(phrase, text):
+                if (match.start("N") if phrase.reads() else match.end() - 1) >= last:
+                    break
+                if phrase.opens:
+                    spoken.add(phrase.measure_code)
+                yield phrase, match
 
 
 def _matches(phrase: Phrase, text: str) -> Iterator[re.Match[str]]:
@@ -102,7 +123,20 @@ def _matches(phrase: Phrase, text: str) -> Iterator[re.Match[str]]:
         at = match.start() + 1 if "(" in match[0] else max(match.end(), match.start() + 1)
 
 
-def _shared(coded: Coded, start: int, end: int, form_id: str | None, chapter: str) -> Iterator[Slot]:
+def _tried(text: str, speech: Speech, units: set[str], *, nought: bool) -> Iterator[Phrase]:
+    """The phrases that the words, the counters and the chapter admit, each once."""
+    seen: set[int] = set()
+    for word, phrases in by_word(speech.form_id):
+        if word in text:
+            for phrase in phrases:
+                if phrase.order in seen:
+                    continue
+                seen.add(phrase.order)
+                if phrase.admits(units, nought=nought) and phrase.under(speech.chapter):
+                    yield phrase
+
+
+def _shared(coded: Coded, start: int, end: int, speech: Speech, spoken: set[str]) -> Iterator[Slot]:
     """Slots of labels that share a figure, or whose figures follow in the same order."""
     for match in _SHARED.finditer(coded.text, start, end):
         begin, stop = match.span("labels")
@@ -122,7 +156,7 @@ def _shared(coded: Coded, start: int, end: int, form_id: str | None, chapter: st
         else:
             places *= len(labels)
         for label, at in zip(labels, places, strict=True):
-            yield _virtual(coded, label, at, form_id, chapter)
+            yield _virtual(coded, label, at, speech, spoken)
 
 
 def _lend_units(figures: list[Figure]) -> None:
@@ -131,37 +165,22 @@ def _lend_units(figures: list[Figure]) -> None:
         figure.unit = figure.unit or figures[-1].unit
 
 
-def _virtual(coded: Coded, label: range, at: int, form_id: str | None, chapter: str) -> Slot:
+def _virtual(coded: Coded, label: range, at: int, speech: Speech, spoken: set[str]) -> Slot:
     """A label and its figure as if they stood side by side."""
     slot = Slot(at, coded.figures[at])
     where = [*label, at]
     text = "".join(coded.text[i] for i in where)
-    for phrase in _tried(text, form_id, chapter):
+    for phrase, match in _fitting(text, len(text), [slot], speech, spoken):
         if phrase.reads() and _allowed(phrase, slot.figure):
-            slot.fits += [
-                Fit(phrase, match, phrase.known(match), where)
-                for match in phrase.regex.finditer(text)
-                if match.start("N") == len(text) - 1
-            ]
+            slot.fits.append(Fit(phrase, match, phrase.known(match), where))
     return slot
 
 
 def _allowed(phrase: Phrase, figure: Figure) -> bool:
     """Whether the phrase counts in the unit of the figure; a bare number has the unit of the measure."""
-    return phrase.nought == (figure.sign == NOUGHT) and (
-        phrase.nought or not figure.unit or figure.unit in phrase.units
-    )
-
-
-def _tried(text: str, form_id: str | None, chapter: str) -> Iterator[Phrase]:
-    """The phrases one of whose words the text holds, each once."""
-    seen: set[int] = set()
-    for word, phrases in by_word(form_id).items():
-        if word in text:
-            for phrase in phrases:
-                if phrase.order not in seen and (not phrase.heading or phrase.heading.search(chapter)):
-                    seen.add(phrase.order)
-                    yield phrase
+    if phrase.nought or figure.sign == NOUGHT:
+        return phrase.nought and figure.sign == NOUGHT
+    return not figure.unit or figure.unit in phrase.units
 
 
 @cache
