@@ -46,7 +46,7 @@ def shape_of(grid: Grid) -> Shape | None:
     at = _label_column([lines[i] for i in body])
     if at is None:
         return None
-    heads = [line for line in heads if len({id(c) for c in line if c and c.text.strip()}) > 1]
+    heads = [line for line in heads if _is_head(line, at)]
     width = max(map(len, heads), default=0)
     data, loose = [], []
     for i in body:
@@ -60,6 +60,11 @@ def shape_of(grid: Grid) -> Shape | None:
                 own.discard(id(cell))
                 data.append(Datum(i, cell, label, _head(heads, column)))
     return Shape(_head(heads[:1], at), tuple(data), tuple(loose))
+
+
+def _is_head(line: Line, at: int) -> bool:
+    """Whether a line names columns; a caption spans the labels as well."""
+    return any(cell and cell.text.strip() and cell is not line[at] for cell in line[at + 1 :])
 
 
 def _label_column(lines: list[Line]) -> int | None:

@@ -173,7 +173,7 @@ def test_the_printed_unit_of_money_counts() -> None:
     ]
     reading = read_tables(document(HEADING, grid(rows)), 2016)
     fee = next(c for c in reading.cells if c.row_code == "fee_on_request")
-    assert (fee.value, fee.unit, fee.unit_source) == (50, "元", "header")
+    assert (str(fee.value), fee.unit, fee.unit_source) == ("50", "元", "header")
     budget = next(c for c in reading.cells if c.row_code == "budget_dedicated")
     assert (budget.unit, budget.unit_source) == ("万元", "form")
 
