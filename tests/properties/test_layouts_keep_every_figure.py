@@ -5,12 +5,15 @@ No two figures are alike, so that a row, a column or a table taken for another c
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from layouts import ANNEXES, LAYOUTS, Report, blanked, complete, complete_annex, printed_as
+from writers import pdf
+from writers.pages import Page
 
 from loaders.parse import parse_bytes
 from loaders.statements import Parsed
@@ -73,6 +76,16 @@ def test_blanks_in_an_annex_move_no_figure(layout: str, table_id: str, random: R
         else:
             assert (cell.value_text, cell.value, cell.state) == ("", None, "blank"), key
     assert {(c.table_id, c.row_code, c.column_code) for c in parsed.cells} == set(report.printed)
+
+
+@pytest.mark.parametrize("write", [pdf.ruled, pdf.broken], ids=lambda write: write.__name__)
+@pytest.mark.parametrize("table_id", ANNEXES)
+def test_an_annex_goes_on_over_the_pages_of_a_pdf(table_id: str, write: Callable[[Page], bytes]) -> None:
+    report = complete_annex(table_id, Random(0))
+    parsed = parse_bytes(write(report.page), "report.pdf")
+    read = {(c.table_id, c.row_code, c.column_code): c.value for c in parsed.cells}
+    assert read == report.values
+    assert parsed.unmapped == []
 
 
 def check_no_wrong_cell(parsed: Parsed, report: Report) -> None:
