@@ -75,6 +75,7 @@ def scores(outcomes: Iterable[Outcome]) -> dict[tuple[str, str], Score]:
     """Counts by (grouping, family): grouping `measure` by what is counted, `passage` by what it is about."""
     found: dict[tuple[str, str], Score] = {}
     for outcome in outcomes:
+        found.setdefault(("passage", outcome.passage["family"]), Score())  # of traps nothing may be read
         for figure, counts in _counted(outcome):
             for key in (("measure", family_of(figure.measure)), ("passage", outcome.passage["family"])):
                 found[key] = found.get(key, Score()) + counts

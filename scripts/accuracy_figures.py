@@ -84,7 +84,8 @@ def _figure(
             key, _, name = part.partition("=")
             names.setdefault(key, set()).add(bare(name))
     kind, factor = _units().get(unit, ("count", Decimal(1)))
-    shown = f"{measure}[{dimensions[0]}] {'?' if value is None else value.normalize():f}{unit}"
+    printed = "?" if value is None else f"{value.normalize():f}"
+    shown = f"{measure}[{dimensions[0]}] {printed}{unit}"
     return Figure(
         measure, tuple((key, frozenset(names[key])) for key in sorted(names)),
         None if value is None else value * (factor if kind == "money" else 1), kind, shown, state, nested_in,

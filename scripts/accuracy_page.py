@@ -15,15 +15,17 @@ _OPENING = """\
 
 # 文字数据的准确率 Accuracy of figures read from sentences
 
-读取规则只依据 `build` 集编写；`measure` 各集在首次测量之前从未用于编写规则，首次测量的结果永久保留，
-规则改进后的复测另行列出。精确率＝读对的数÷读出的数，召回率＝读对的数÷人工核定的数。
+读取规则只依据法定表式、样本所据报告的参考数据和 `build` 集编写；`measure` 各集在首次测量之前从未用于编写规则，
+首次测量的结果永久保留，规则改进后的复测另行列出，不能证明对未见文字的准确率。
+精确率＝读对的数÷读出的数，召回率＝读对的数÷人工核定的数；“并非数据的数字”各段应读出0个。
 
 Phrases were written from the statutory forms, from the reference figures of the real reports behind the
 samples and from the passages of `build`. The sets named `measure…` were written with no knowledge of the
 phrases and kept apart until measured. The first measurement of each stays on this page; later ones, after
 phrases were improved with its misses in view, stand beside it and are no evidence of accuracy on unseen text.
 How passages were written, split and compared: [tests/narrative/README.md](../tests/narrative/README.md).
-Precision is right ÷ read, recall is right ÷ gold. All passages are our own prose in the manner of real
+Precision is right ÷ read, recall is right ÷ gold; passages of numbers that are no figures should yield none.
+All passages are our own prose in the manner of real
 reports; pages of real agencies will hold wordings that none of them has.
 """
 
