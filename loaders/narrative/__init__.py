@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.book import read
 from loaders.document import Paragraph
@@ -17,13 +17,14 @@ from loaders.narrative.reader import statements
 from loaders.narrative.sentences import Speech, sentences
 from loaders.statements import Claim, Issue
 
-#: A paragraph that may state a figure: digits, numerals with a counter, words for nought.
+#: A paragraph that may state a figure: digits, numerals with a counter, a counter alone, words for nought.
 _WORTHWHILE = re.compile(
-    "[0-9０-９未没沒無无零〇条條]|[一二两兩三四五六七八九十百千][件个個名次期场場份宗起项項万萬]"
+    "[0-9０-９①-⑳]|[一二两兩三四五六七八九十百千][件个個名次期场場份宗起项項万萬]|信息 *[条條]"
+    "|[未没沒無无零][^。；;]{0,60}[请請议議诉訴报報费費范範章训訓会會案许許罚罰制转轉询詢]|^.{0,30}[没沒無无零]"
 )
 #: The end of a paragraph that leaves its sentence, or its list, open.
 _TAIL = re.compile(r"[^。!?;:,、()\s！？；：，（）]{2,20}$")
-_LIST = re.compile(r"[:：]\s*$")
+_LIST = (":", "：")
 _SHORT = 60  # an item of a list that stands on a line of its own
 
 
@@ -58,12 +59,12 @@ def read_claims(
         if not _WORTHWHILE.search(printed):
             continue
         chapter = "/".join(chapters.values())
-        if _plans().search(chapter):
+        if _planned(chapter):
             continue
         legible = matched(printed, repairs)
         open_end = _TAIL.search(previous) if _page_mark().match(legible.text) else None
         context.turn_to(
-            goes_on=bool(open_end or _LIST.search(previous) or _goes_on().match(legible.text)),
+            goes_on=bool(open_end or previous.rstrip().endswith(_LIST) or _goes_on().match(legible.text)),
             item=len(printed) < _SHORT and not level,
         )
         legible = _continued(legible, open_end[0]) if open_end else legible
@@ -91,9 +92,10 @@ def _level(printed: str) -> int:
     return next((level for level, heading in _headings() if heading.fullmatch(printed.strip())), 0)
 
 
-@cache
-def _plans() -> re.Pattern[str]:
-    return re.compile(patterns_of("plan_chapter"))
+@lru_cache(maxsize=256)
+def _planned(chapter: str) -> bool:
+    """Whether a chapter is about what has not happened yet."""
+    return bool(re.search(patterns_of("plan_chapter"), chapter))
 
 
 @cache

@@ -20,6 +20,9 @@ from loaders.numbers import numeral
 FIGURE, NOUGHT, LOST, MASK = "\ue000", "\ue001", "\ue002", "\ue003"
 #: Marks that never change what a sentence says.
 _QUOTES = re.compile("[“”\"'‘’「」『』〞〝]")
+_SENTENCE = re.compile("[^。]+")
+#: What every sentence with a figure holds: a digit, a numeral before some word, nought, or a counter alone.
+_HINT = re.compile("[0-9未没无零]|不存在|信息条|[一二两三四五六七八九十百千万亿][^一-鿿]?[一-鿿]")
 _NUMERALS = "零〇一二两三四五六七八九十百千万亿"
 _BEHIND, _AHEAD = 28, 16  # how far the marks look around a number
 
@@ -65,16 +68,19 @@ def coded(text: str) -> Coded:
     at: list[int] = []
     figures: dict[int, Figure] = {}
     done = 0
-    for match in _candidates().finditer(text):
-        figure = _figure(text, match) if match.start() >= done else None
-        if figure is None:
+    for sentence in _SENTENCE.finditer(text):
+        if not _HINT.search(text, sentence.start(), sentence.end()):
             continue
-        _plain(text, done, figure.start, pieces, at)
-        if figure.sign != MASK:
-            figures[len(at)] = figure
-        pieces.append(figure.sign)
-        at.append(figure.start)
-        done = figure.end
+        for match in _candidates().finditer(text, sentence.start(), sentence.end()):
+            figure = _figure(text, match) if match.start() >= done else None
+            if figure is None:
+                continue
+            _plain(text, done, figure.start, pieces, at)
+            if figure.sign != MASK:
+                figures[len(at)] = figure
+            pieces.append(figure.sign)
+            at.append(figure.start)
+            done = figure.end
     _plain(text, done, len(text), pieces, at)
     at.append(len(text))
     return Coded("".join(pieces), at, figures)
@@ -180,9 +186,9 @@ def _candidates() -> re.Pattern[str]:
     """Everything that may be a figure: masks first, for they hold digits as well."""
     counters = words("unit")
     return re.compile(
-        rf"(?P<whole>{patterns_of('whole')})|(?P<stated>{patterns_of('stated')})"
+        rf"(?={patterns_of('head')})(?:(?P<whole>{patterns_of('whole')})|(?P<stated>{patterns_of('stated')})"
         rf"|(?P<nought>{patterns_of('nought')})"
         rf"|(?P<number>(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
         rf"|百分之(?P<percent>[{_NUMERALS}]+|\d+(?:\.\d+)?)|(?P<words>[{_NUMERALS}]+))"
-        rf"|(?P<lost>(?:{patterns_of('lost')})(?P<counter>{counters})(?=[,。;、)]))"
+        rf"|(?P<lost>(?:{patterns_of('lost')})(?P<counter>{counters})(?=[,。;、)])))"
     )

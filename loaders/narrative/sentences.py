@@ -12,13 +12,15 @@ from loaders.narrative.phrases import Phrase, by_word
 
 _END = re.compile("[。!?]")
 _SIGN = re.compile(f"[{FIGURE}{NOUGHT}{LOST}]")
-#: Several labels before one figure (均为) or as many figures (分别为).
+#: Several labels before one figure (均为) or as many figures (分别为); without such a word only before 0.
 _SHARED = re.compile(
-    rf"(?P<labels>[^,。;:()和及与、{FIGURE}{NOUGHT}{LOST}]+(?:(?:、|以及|和|及|与)[^,。;:()和及与、{FIGURE}{NOUGHT}{LOST}]+?)+?)"
-    rf"(?:{FIGURE}(?:政府|政务)?信息)?(?P<how>均|各|都|分别|)(?:[为是有达计共]|数量为)*:?"
-    rf"(?P<figures>{FIGURE}(?:[、,和及]{FIGURE})*)"
+    rf"(?P<how>均|各|都|分别|)(?:[为是有达计共]|数量为)*:?(?P<figures>{FIGURE}(?:[、,和及]{FIGURE})*)"
 )
+_LABEL = f"[^,。;:()和及与、{FIGURE}{NOUGHT}{LOST}]+"
+_LABELS = re.compile(rf"{_LABEL}(?:(?:、|以及|和|及|与){_LABEL})+?(?=(?:{FIGURE}(?:政府|政务)?信息)?$)")
+_FARTHEST = 80  # so long are labels that share a figure at most
 _BETWEEN = re.compile("、|以及|和|及|与")
+_ZEROS = ("0", "零")
 _NEXT = 12  # so much of the next sentence a phrase may look at
 
 
@@ -62,7 +64,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """How a paragraph speaks: the words of which form, under which headings, of which topics at the moment."""
+    """How a paragraph speaks: in the words of which form, under which headings, of which topics."""
 
     form_id: str | None
     chapter: str
@@ -139,24 +141,32 @@ def _tried(text: str, speech: Speech, units: set[str], *, nought: bool) -> Itera
 def _shared(coded: Coded, start: int, end: int, speech: Speech, spoken: set[str]) -> Iterator[Slot]:
     """Slots of labels that share a figure, or whose figures follow in the same order."""
     for match in _SHARED.finditer(coded.text, start, end):
-        begin, stop = match.span("labels")
-        labels = []
-        for cut in _BETWEEN.finditer(coded.text, begin, stop):
-            labels.append(range(begin, cut.start()))
-            begin = cut.end()
-        labels.append(range(begin, stop))
         places = [i for i in range(*match.span("figures")) if i in coded.figures]
         figures = [coded.figures[i] for i in places]
+        if not match["how"] and (len(figures) != 1 or figures[0].digits not in _ZEROS):
+            continue
+        labels = _labels(coded.text, max(start, match.start() - _FARTHEST), match.start())
         if match["how"] == "分别":
             if len(places) != len(labels):
                 continue
             _lend_units(figures)
-        elif len(places) != 1 or not (match["how"] or figures[0].value() == 0):
+        elif len(places) != 1:
             continue
         else:
             places *= len(labels)
         for label, at in zip(labels, places, strict=True):
             yield _virtual(coded, label, at, speech, spoken)
+
+
+def _labels(text: str, start: int, end: int) -> list[range]:
+    """The labels that stand side by side before a figure; none where there is only one."""
+    found = _LABELS.search(text[start:end])
+    if not found:
+        return []
+    begin, stop = start + found.start(), start + found.end()
+    cuts = [cut.span() for cut in _BETWEEN.finditer(text, begin, stop)]
+    begins = [begin, *(after for _, after in cuts)]
+    return [range(*label) for label in zip(begins, [*(before for before, _ in cuts), stop], strict=True)]
 
 
 def _lend_units(figures: list[Figure]) -> None:
