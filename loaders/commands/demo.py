@@ -26,8 +26,8 @@ def demo() -> None:
     home = Home.here()
     print(
         say(
-            f"样例：{samples} 中的年度报告（真实数字，自拟文字），建库于 {home.root}",
-            f"Demo: the sample reports in {samples} (real figures, our own prose), built in {home.root}",
+            f"样例：{samples} 中的年度报告（数字除注明虚构者外均为真实，文字自拟），建库于 {home.root}",
+            f"Demo: the sample reports in {samples} (real figures unless said to be invented, our own prose), built in {home.root}",
         )
     )
     run([samples], Options(), building.Options(), quiet=False)

@@ -20,7 +20,7 @@ def home(warehouse: Warehouse, tmp_path: Path) -> Home:
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("zh", ["样例", "跳过（已载入）12", "没有变化", "复议", "到哪里看"]),
+        ("zh", ["样例", "跳过（已载入）14", "没有变化", "复议", "到哪里看"]),
         ("en", ["sample reports", "14 skipped", "Nothing has changed", "Where to look"]),
     ],
 )
