@@ -56,7 +56,7 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Unmapped:
-    """Printed text in a statutory table that no row, column or alias of the book explains."""
+    """Printed text in a table that no row, column or alias of the book, nor any measure, explains."""
 
     place: str
     text: str

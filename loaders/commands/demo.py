@@ -27,7 +27,8 @@ def demo() -> None:
     print(
         say(
             f"样例：{samples} 中的年度报告（数字除注明虚构者外均为真实，文字自拟），建库于 {home.root}",
-            f"Demo: the sample reports in {samples} (real figures unless said to be invented, our own prose), built in {home.root}",
+            f"Demo: the sample reports in {samples} (real figures unless said to be invented, our own prose),"
+            f" built in {home.root}",
         )
     )
     run([samples], Options(), building.Options(), quiet=False)
