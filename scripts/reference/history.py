@@ -41,10 +41,15 @@ class Change:
     basis: str
 
 
-def spans(snapshots: Sequence[Snapshot], events: Sequence[Mapping[str, Any]]) -> Iterator[Span]:
-    """Every code and name that any list holds, by code and year."""
+def spans(
+    snapshots: Sequence[Snapshot], events: Sequence[Mapping[str, Any]], dated: Mapping[str, int]
+) -> Iterator[Span]:
+    """Every code and name that any list holds, by code and year; `dated` gives years of changes by code."""
     ministry = {code for s in snapshots if not s.bureau for code in s.names}
     began, ended = _event_years(events)
+    for code, year in dated.items():
+        began[code].append(year)
+        ended[code].append(year)
     for code in sorted({code for s in snapshots for code in s.names}):
         zone = code not in ministry
         if zone and any(s.names.get(code) == s.names.get(code[:4] + "00") for s in snapshots):

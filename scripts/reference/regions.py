@@ -30,8 +30,9 @@ _Added = dict[str, list[list[str]]]
 def main(folder: Path, target: Path) -> None:
     """Write the three seeds."""
     packages = sources.read(folder)
-    known = list(spans(packages.snapshots, packages.events))
     added = _additions()
+    dated = {code: int(year) for code, year in added["year"]}
+    known = list(spans(packages.snapshots, packages.events, dated))
     _write(target / "regions.csv", _REGION, _regions(known, added))
     # a part given away says nothing of what became of the rest
     decided = {row[0] for row in (*added["change"], *added["none"]) if "split" not in row}

@@ -6,6 +6,7 @@ import pytest
 
 from loaders import roster
 from loaders.book import read
+from loaders.commands.build import build
 from loaders.errors import GoujiError
 
 
@@ -80,3 +81,10 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
 def test_the_roster_of_the_book_reads_like_one_of_a_user(tmp_path: Path) -> None:
     seed = Path(roster.book.SEEDS / "reference" / "roster.csv")
     assert [b.agency_id for b in roster.read(seed)] == [r["agency_id"] for r in read("reference/roster")]
+
+
+def test_a_bad_roster_is_wrong_use(tmp_path: Path) -> None:
+    file = written(tmp_path, "agency_name\n鼓楼区民政局\n")
+    with pytest.raises(GoujiError) as error:
+        build(paths=None, roster=file)
+    assert error.value.exit_code == 2
