@@ -15,7 +15,7 @@ from loaders import book, patterns
 #: A township's code is its county's and three digits.
 _COUNTY_DIGITS = 6
 #: Columns of `regions.csv`.
-_CODE, _NAME, _SHORT = 0, 2, 3
+_CODE, _NAME, _SHORT, _PARENT = 0, 2, 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,16 @@ def starting(text: str, inside: Region | None) -> Iterator[tuple[str, Region]]:
                     yield name, region
             elif any(higher.code == inside.code for higher in above(region)):
                 yield name, region
+
+
+@cache
+def _parents() -> frozenset[str]:
+    return frozenset(row[_PARENT] for row in book.cells("reference/regions"))
+
+
+def is_lowest(region: Region) -> bool:
+    """Whether nothing but townships lies in a region: a county, or a city without counties."""
+    return region.level != "township" and region.code not in _parents()
 
 
 def townships_starting(text: str, inside: Region) -> Iterator[tuple[str, Region]]:

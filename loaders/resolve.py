@@ -100,7 +100,7 @@ def _readings(
     """Take places off the front of a name, each inside the one before, in every way there is."""
     function = functions.of(rest) if rest and chain else None
     found = list(regions.starting(rest, inside))
-    if inside and not function:
+    if inside and not function and regions.is_lowest(inside):
         found += regions.townships_starting(rest, inside)
     for printed, region in found:
         is_short = printed != region.name
