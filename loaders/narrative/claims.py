@@ -13,7 +13,7 @@ from loaders.book import read
 from loaders.document import Paragraph
 from loaders.matching import Matched
 from loaders.narrative.context import Statement
-from loaders.narrative.figures import LOST, NOUGHT, Coded, Figure
+from loaders.narrative.figures import LOST, NOUGHT, QUOTES, Coded, Figure
 from loaders.narrative.phrases import beginning_of
 from loaders.statements import Claim, State
 
@@ -34,8 +34,8 @@ class Text:
     coded: Coded
 
     def printed(self, begin: int, end: int) -> str:
-        """The legible words behind part of the coded text."""
-        return self.legible.text[self.coded.at[begin] : self.last(end)]
+        """The legible words behind part of the coded text, without quotation marks."""
+        return QUOTES.sub("", self.legible.text[self.coded.at[begin] : self.last(end)])
 
     def last(self, end: int) -> int:
         """Where a part of the coded text ends in the legible one: behind its last character or figure."""

@@ -19,10 +19,11 @@ from loaders.numbers import numeral
 #: Signs of the coded text: a number with its unit, a word for nought, a number lost, a thing masked.
 FIGURE, NOUGHT, LOST, MASK = "\ue000", "\ue001", "\ue002", "\ue003"
 #: Marks that never change what a sentence says.
-_QUOTES = re.compile("[“”\"'‘’「」『』〞〝]")
+QUOTES = re.compile("[“”\"'‘’「」『』〞〝]")
 _SENTENCE = re.compile("[^。]+")
 #: What every sentence with a figure holds: a digit, a numeral before some word, nought, or a counter alone.
 _HINT = re.compile("[0-9未没无零]|不存在|信息条|[一二两三四五六七八九十百千万亿][^一-鿿]?[一-鿿]")
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _NUMERALS = "零〇一二两三四五六七八九十百千万亿"
 _BEHIND, _AHEAD = 28, 16  # how far the marks look around a number
 
@@ -55,11 +56,15 @@ class Figure:
 
 @dataclass(slots=True)
 class Coded:
-    """A text with signs for figures; `at[i]` is where character i begins, and one more for the end."""
+    """A text with signs for figures; `at[i]` is where character i begins, and one more for the end.
+
+    `years` are those of the masked dates, by their place.
+    """
 
     text: str
     at: list[int]
     figures: dict[int, Figure]
+    years: dict[int, int]
 
 
 def coded(text: str) -> Coded:
@@ -67,6 +72,7 @@ def coded(text: str) -> Coded:
     pieces: list[str] = []
     at: list[int] = []
     figures: dict[int, Figure] = {}
+    years: dict[int, int] = {}
     done = 0
     for sentence in _SENTENCE.finditer(text):
         if not _HINT.search(text, sentence.start(), sentence.end()):
@@ -78,17 +84,19 @@ def coded(text: str) -> Coded:
             _plain(text, done, figure.start, pieces, at)
             if figure.sign != MASK:
                 figures[len(at)] = figure
+            elif year := _YEAR.match(text, figure.start, figure.end):
+                years[len(at)] = int(year[0])
             pieces.append(figure.sign)
             at.append(figure.start)
             done = figure.end
     _plain(text, done, len(text), pieces, at)
     at.append(len(text))
-    return Coded("".join(pieces), at, figures)
+    return Coded("".join(pieces), at, figures, years)
 
 
 def _plain(text: str, start: int, end: int, pieces: list[str], at: list[int]) -> None:
     """Copy what holds no figure, without its quotation marks."""
-    for quote in _QUOTES.finditer(text, start, end):
+    for quote in QUOTES.finditer(text, start, end):
         pieces.append(text[start : quote.start()])
         at.extend(range(start, quote.start()))
         start = quote.end()

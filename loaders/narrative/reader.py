@@ -13,6 +13,7 @@ from loaders.narrative.sentences import Fit, Sentence, Slot
 
 _ASIDE = re.compile(r"\([^()]*(?:\)|$)")
 _OPENING = re.compile(rf"(?P<figure>{FIGURE})?\(")
+_FEWEST_YEARS = 2
 _OWN_DIMENSIONS = frozenset({"N", "ahead", "sub"})
 
 
@@ -38,7 +39,23 @@ def statements(coded: Coded, sentence: Sentence, context: Context) -> list[State
             if slot.at in inside:
                 found += _Decision(coded.text, sentence, slot, aside, outer).made()
     _name(names, sentence.end, context)
-    return sorted(found, key=lambda s: s.slot.at)
+    return sorted(_latest(coded, sentence, found), key=lambda s: s.slot.at)
+
+
+def _latest(coded: Coded, sentence: Sentence, found: list[Statement]) -> Iterator[Statement]:
+    """Leave out what a sentence says of one year where it says the same of a later one."""
+    years = [at for at in coded.years if sentence.start <= at < sentence.end]
+    if len(years) < _FEWEST_YEARS:
+        yield from found
+        return
+    of: dict[int, int] = {}
+    for i, statement in enumerate(found):
+        before = [at for at in years if at < statement.slot.at]
+        of[i] = coded.years[max(before)] if before else 0
+    for i, statement in enumerate(found):
+        same = (j for j, other in enumerate(found) if other.fit.phrase is statement.fit.phrase)
+        if not 0 < of[i] < max(of[j] for j in same):
+            yield statement
 
 
 def _brackets(text: str, sentence: Sentence) -> Iterator[tuple[range, int]]:
@@ -72,14 +89,15 @@ class _Decision:
     def made(self) -> list[Statement]:
         """Take the phrase that spells out most of what is printed; among equals the innermost list counts.
 
-        A figure says one thing; a word for nought says it of everything that it names.
+        Where the parts of a total are announced, a figure with its counter is a part of it before it is
+        anything else. A figure says one thing; a word for nought says it of everything that it names.
         """
-        best: dict[str, tuple[tuple[int, int, int], Fit, Topic | None]] = {}
+        best: dict[str, tuple[tuple[bool, int, int, int], Fit, Topic | None]] = {}
         for fit in self.slot.fits:
             topic, depth = self._topic(fit)
             if not self._holds(fit, topic):
                 continue
-            rank = (fit.known, depth, -fit.phrase.order)
+            rank = (self._due(fit, topic), fit.known, depth, -fit.phrase.order)
             key = fit.phrase.measure_code if fit.phrase.nought else ""
             if key not in best or rank > best[key][0]:
                 best[key] = (rank, fit, topic)
@@ -99,6 +117,12 @@ class _Decision:
         if role == "listed":
             return topic is not None and self._announced(topic)
         return not role or topic is not None
+
+    def _due(self, fit: Fit, topic: Topic | None) -> bool:
+        """Whether the figure is one of the parts that were announced of a total."""
+        if topic is None or topic.statement is None or topic.measure not in fit.phrase.within:
+            return False
+        return topic.statement.slot.figure.unit == self.slot.figure.unit and self._announced(topic)
 
     def _stated(self, fit: Fit, topic: Topic | None) -> Statement:
         """The statement, as a part of its topic and as a topic of its own."""
