@@ -25,10 +25,11 @@ _FINDINGS = """
     select
         coalesce(findings.agency_name, findings.agency_id), findings.report_year, findings.rule_id,
         rules.title_{lang}, places.place,
-        findings.left_value, findings.right_value, findings.difference, findings.severity
+        findings.left_value, findings.right_value, findings.left_text, findings.right_text,
+        findings.difference, findings.severity
     from marts.fct_finding as findings
     inner join marts.dim_rule as rules on findings.rule_key = rules.rule_key
-    inner join places on findings.finding_id = places.finding_id
+    left join places on findings.finding_id = places.finding_id
     where not findings.is_explained
     order by
         list_position(['error', 'warning', 'info'], findings.severity), findings.agency_id,
@@ -60,10 +61,12 @@ class Finding:
     year: int
     rule_id: str
     title: str
-    place: str
-    left: Decimal
-    right: Decimal
-    difference: Decimal
+    place: str | None
+    left: Decimal | None
+    right: Decimal | None
+    left_text: str | None  # where a side is no number: a date, a form, a unit
+    right_text: str | None
+    difference: Decimal | None
     severity: str
 
 

@@ -169,9 +169,9 @@ def _findings(found: answers.Answers) -> None:
         table.add_column(head, **style)
     for f in found.findings[:_LISTED]:
         zh, en, colour = _SEVERITIES[f.severity]
-        numbers = (_number(value) for value in (f.left, f.right, f.difference))
+        sides = (f.left_text or _number(f.left), f.right_text or _number(f.right), _number(f.difference))
         table.add_row(
-            f.agency, str(f.year), f.rule_id, f.title, f.place, *numbers, Text(say(zh, en), colour)
+            f.agency, str(f.year), f.rule_id, f.title, f.place or "", *sides, Text(say(zh, en), colour)
         )  # fmt: skip
     console = Console()
     (console if console.is_terminal else Console(width=_WIDTH)).print(table)
@@ -180,8 +180,8 @@ def _findings(found: answers.Answers) -> None:
         print(say(f"另有 {more} 条，见 marts.fct_finding。", f"and {more} more, see marts.fct_finding."))
 
 
-def _number(value: Decimal) -> str:
-    return f"{value.normalize():,f}"
+def _number(value: Decimal | None) -> str:
+    return "" if value is None else f"{value.normalize():,f}"
 
 
 def _shares(found: answers.Answers) -> None:

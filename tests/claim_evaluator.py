@@ -18,6 +18,7 @@ def evaluate(report, claims):
     """{(rule, part, scope): (outcome, reason, severity, left, right)} that the claims raise."""
     heads = {(h["rule_id"], h["part"]): h for h in book.read("book/accounting_rules")}
     groups, found = {}, {}
+    claims = [c | {"dimension": c["dimension"].removeprefix("applicant=total")} for c in claims]
     for t in book.read("book/claim_rule_terms"):
         groups.setdefault((t["rule_id"], t["part"], t["form_id"], t["question"]), []).append(t)
     for (rule, part, form, name), terms in groups.items():

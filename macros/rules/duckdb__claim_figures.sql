@@ -33,7 +33,8 @@ select
     report_id,
     claim_no,
     measure_code,
-    dimension,
+    -- All applicants together are no part of anything.
+    if(dimension = 'applicant=total', '', dimension) as dimension,
     value,
     if(state = 'zero_word', 'zero_word', 'figure') as figure_state,
     case

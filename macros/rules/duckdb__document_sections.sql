@@ -35,7 +35,7 @@ union all
 select document_id, unnest([
     {section_code: 'proactive', position: 1, label: '主动公开政府信息的情况', looked_for: 'text', paragraph_no: min(if(regexp_matches(packed, '主动公开'), paragraph_no, null))},
     {section_code: 'on_request', position: 2, label: '依申请公开政府信息的情况', looked_for: 'text', paragraph_no: min(if(regexp_matches(packed, '依申请公开|公开申请|申请公开'), paragraph_no, null))},
-    {section_code: 'withheld', position: 3, label: '不予公开政府信息的情况', looked_for: 'text', paragraph_no: min(if(regexp_matches(packed, '不予公开|不公开|免予公开|不予以公开'), paragraph_no, null))},
+    {section_code: 'withheld', position: 3, label: '不予公开政府信息的情况', looked_for: 'text', paragraph_no: min(if(regexp_matches(packed, '不予公开|免予公开|不予以公开|不公开(情况|政府信息|信息)'), paragraph_no, null))},
     {section_code: 'fees', position: 4, label: '政府信息公开的收费及减免情况', looked_for: 'text', paragraph_no: min(if(regexp_matches(packed, '收费|费用|减免|成本费'), paragraph_no, null))},
     {section_code: 'review', position: 5, label: '因政府信息公开申请行政复议、提起行政诉讼的情况', looked_for: 'text', paragraph_no: min(if(regexp_matches(packed, '复议|诉讼'), paragraph_no, null))},
     {section_code: 'problems', position: 6, label: '存在的主要问题及改进情况', looked_for: 'text', paragraph_no: min(if(regexp_matches(packed, '问题|不足|改进|困难'), paragraph_no, null))},
@@ -48,7 +48,7 @@ union all
 select document_id, unnest([
     {section_code: 'proactive', position: 1, label: '主动公开政府信息的情况', looked_for: 'text', paragraph_no: min(if(regexp_matches(packed, '主动公开'), paragraph_no, null))},
     {section_code: 'on_request', position: 2, label: '依申请公开政府信息的情况', looked_for: 'text', paragraph_no: min(if(regexp_matches(packed, '依申请公开|公开申请|申请公开'), paragraph_no, null))},
-    {section_code: 'withheld', position: 3, label: '不予公开政府信息的情况', looked_for: 'text', paragraph_no: min(if(regexp_matches(packed, '不予公开|不公开|免予公开|不予以公开'), paragraph_no, null))},
+    {section_code: 'withheld', position: 3, label: '不予公开政府信息的情况', looked_for: 'text', paragraph_no: min(if(regexp_matches(packed, '不予公开|免予公开|不予以公开|不公开(情况|政府信息|信息)'), paragraph_no, null))},
     {section_code: 'fees', position: 4, label: '政府信息公开的收费及减免情况', looked_for: 'text', paragraph_no: min(if(regexp_matches(packed, '收费|费用|减免|成本费'), paragraph_no, null))},
     {section_code: 'review', position: 5, label: '因政府信息公开申请行政复议、提起行政诉讼的情况', looked_for: 'text', paragraph_no: min(if(regexp_matches(packed, '复议|诉讼'), paragraph_no, null))},
     {section_code: 'problems', position: 6, label: '存在的主要问题及改进情况', looked_for: 'text', paragraph_no: min(if(regexp_matches(packed, '问题|不足|改进|困难'), paragraph_no, null))},

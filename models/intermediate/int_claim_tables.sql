@@ -1,3 +1,3 @@
 {{ config(materialized='view') }}
 
-select * from ({{ claim_tables(ref('int_report_wide')) }}) as tables
+select * from ({{ claim_tables(ref('int_report_wide')) }}) as table_sides

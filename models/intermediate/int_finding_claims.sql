@@ -1,3 +1,39 @@
+-- The figures in sentences that a failed question looks at.
+with failures as (
+    select
+        report_id || ':' || rule_id || '/' || part || ':' || scope_key as finding_id,
+        report_id,
+        question_no,
+        claim_no
+    from {{ ref('int_claim_sums') }}
+    where outcome = 'fail'
+    union all
+    select
+        report_id || ':' || rule_id || '/' || part || ':' || scope_key as finding_id,
+        report_id,
+        null as question_no,
+        claim_no
+    from {{ ref('int_claim_checks') }}
+    where outcome = 'fail'
+),
+
+-- A check looks at one claim only.
+terms as (
+    select
+        failures.finding_id,
+        failures.report_id,
+        coalesce(terms.side, 'left') as side,
+        coalesce(terms.weight, 1) as weight,
+        coalesce(terms.figure, 'value') as figure,
+        coalesce(terms.claim_no, failures.claim_no) as claim_no
+    from failures
+    left join {{ ref('int_claim_terms') }} as terms
+        on
+            failures.report_id = terms.report_id
+            and failures.question_no = terms.question_no
+            and failures.claim_no = terms.anchor_no
+)
+
 select
     terms.finding_id,
     terms.report_id,
@@ -14,7 +50,7 @@ select
     claims.place,
     1.0 as confidence,
     claims.claim_no as sort_no
-from {{ ref('int_finding_terms') }} as terms
+from terms
 inner join {{ ref('int_claims') }} as claims
     on terms.report_id = claims.report_id and terms.claim_no = claims.claim_no
 inner join {{ ref('int_claim_figures') }} as figures

@@ -1,29 +1,50 @@
 {{ config(materialized='view') }}
 
 -- Every answer about a current report, whatever it was asked of: tables, words, or the document itself.
+with of_documents as (
+    select
+        reports.report_id,
+        checks.rule_id,
+        checks.part,
+        checks.scope_key,
+        checks.outcome,
+        checks.reason,
+        checks.severity,
+        checks.left_text,
+        checks.right_text,
+        checks.day_count as difference,
+        1 as terms_expected,
+        if(checks.outcome = 'not_assessable', 0, 1) as terms_found
+    from {{ ref('int_document_checks') }} as checks
+    inner join {{ ref('int_reports_current') }} as reports on checks.document_id = reports.document_id
+),
+
+answers as (
+    select * from {{ ref('int_rule_sums') }}
+    union all by name
+    select * from {{ ref('int_claim_sums') }}
+    union all by name
+    select * from {{ ref('int_claim_checks') }}
+    union all by name
+    select * from of_documents
+)
+
 select
-    *,
-    cast(null as integer) as claim_no,
-    cast(null as varchar) as left_text,
-    cast(null as varchar) as right_text
-from {{ ref('int_rule_sums') }}
-union all by name
-select * from {{ ref('int_claim_sums') }}
-union all by name
-select * from {{ ref('int_claim_checks') }}
-union all by name
-select
-    reports.report_id,
-    checks.rule_id,
-    checks.part,
-    checks.scope_key,
-    checks.outcome,
-    checks.reason,
-    checks.severity,
-    checks.days as difference,
-    1 as terms_expected,
-    if(checks.outcome = 'not_assessable', 0, 1) as terms_found,
-    checks.left_text,
-    checks.right_text
-from {{ ref('int_document_checks') }} as checks
-inner join {{ ref('int_reports_current') }} as reports on checks.document_id = reports.document_id
+    report_id,
+    question_no,
+    rule_id,
+    part,
+    form_id,
+    scope_key,
+    outcome,
+    reason,
+    severity,
+    left_value,
+    right_value,
+    difference,
+    left_text,
+    right_text,
+    terms_expected,
+    terms_found,
+    claim_no
+from answers

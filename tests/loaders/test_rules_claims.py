@@ -13,14 +13,13 @@ import claim_evaluator
 import duckdb
 import figures
 import pytest
+from sayings import MEASURES, Claim, paragraphs, written
 
 from loaders import book, claimrules, claimsql, rules, rulesql
 
 CASES = figures.rows("rule_outcomes/claims.csv")
 CHECKED = {(r.rule_id, r.part) for r in rules.rules() if r.relation == "check" and r.family != "documents"}
 YEAR = 2024
-Claim = dict[str, Any]
-MEASURES = {m["measure_code"]: m for m in book.read("book/measures")}
 COLUMNS = {
     "report_id": "varchar", "document_id": "varchar", "claim_no": "integer", "source_kind": "varchar",
     "measure_code": "varchar", "dimension": "varchar", "value": "double", "unit": "varchar",
@@ -28,33 +27,6 @@ COLUMNS = {
     "nested_in": "varchar", "list_no": "integer", "scope_fit": "varchar", "place": "varchar",
     "start_offset": "integer", "phrase": "varchar",
 }  # fmt: skip
-
-
-def written(text: str) -> list[Claim]:
-    """Claims as the cases write them.
-
-    `measure{dimension}=value`, then `#list <enclosing ~bound @scope ^unit %share p<paragraph> zero lost
-    "phrase"`.
-    """
-    claims = []
-    for number, item in enumerate(filter(None, text.split(" | ")), 1):
-        found = re.fullmatch(r"(\w+)(?:\{(.*?)\})?=([\d.]*)(.*)", item)
-        assert found, item
-        measure, dimension, value, rest = found.groups()
-        flags = dict.fromkeys("#<~@^%p", "") | {f[0]: f[1:] for f in rest.split() if f[0] in "#<~@^%p"}
-        state = "lost" if "lost" in rest.split() else "zero_word" if "zero" in rest.split() else "num"
-        quoted = re.search('"(.*)"', rest)
-        claims.append({
-            "claim_no": number, "measure_code": measure, "dimension": dimension or "",
-            "value": Decimal(value) if value else None, "unit": MEASURES[measure]["unit"],
-            "state": "approx" if flags["~"] else state,
-            "unit_printed": flags["^"] or MEASURES[measure]["unit"],
-            "approx": bool(flags["~"]), "bound": flags["~"], "nested_in": flags["<"],
-            "list_no": int(flags["#"]) if flags["#"] else None, "scope_fit": flags["@"] or "same",
-            "place": f"paragraph {flags['p'] or 1}", "start_offset": 40 * number,
-            "share": flags["%"] or None, "phrase": quoted[1] if quoted else f"{measure}{value}",
-        })  # fmt: skip
-    return claims
 
 
 def evaluate(cases: dict[str, tuple[figures.Report, list[Claim]]]) -> dict[str, dict[tuple[str, ...], Any]]:
@@ -77,13 +49,7 @@ def evaluate(cases: dict[str, tuple[figures.Report, list[Claim]]]) -> dict[str, 
             cell_rows += [
                 (name, key[1], key[0], ordinals[key], value, state) for key, (value, state) in report.items()
             ]
-            for place in {c["place"] for c in claims}:
-                line = [" "] * (40 * (len(claims) + 2))
-                for c in claims:
-                    said = f"数为{c['phrase'][:20]}" + (f"，占总数的{c['share']}%" if c["share"] else "")
-                    if c["place"] == place:
-                        line[c["start_offset"] : c["start_offset"] + len(said)] = said
-                paragraph_rows.append((name, place, "".join(line)))
+            paragraph_rows += [(name, *paragraph) for paragraph in paragraphs(claims).items()]
             for c in claims:
                 row = c | {"report_id": name, "document_id": name, "source_kind": "claim"}
                 claim_rows.append(tuple(row[column] for column in COLUMNS))

@@ -20,7 +20,7 @@ select
     case when checks.outcome = 'fail' then checks.severity end as severity,
     checks.left_text as found,
     checks.right_text as expected,
-    checks.days as days_late,
+    checks.day_count as days_late,
     checks.place
 from {{ ref('int_document_checks') }} as checks
 inner join {{ ref('stg_documents') }} as documents on checks.document_id = documents.document_id

@@ -1,11 +1,26 @@
 -- Per report and rule part: the questions that the seed asks of the figures in sentences, counted straight from it,
 -- equal the answers counted in fct_rule_result.
 with claims as (
-    select * from {{ ref('int_claims') }}
-    where source_kind = 'claim' and not (unit_printed = '%' and unit <> '%')
+    select
+        * exclude (dimension),
+        replace(dimension, 'applicant=total', '') as dimension
+    from {{ ref('int_claims') }}
+    where source_kind = 'claim' and not (unit_printed = '%' and unit != '%')
 ),
 
-terms as (select * from {{ ref('claim_rule_terms') }}),
+-- The figure that encloses a claim, and the percentage beside it, are found by distance; no plain count tells them.
+terms as (
+    select
+        * exclude (dimension, question),
+        coalesce(dimension, '') as dimension,
+        concat_ws('/', rule_id, part, form_id, question) as question_id
+    from {{ ref('claim_rule_terms') }}
+    where rule_id not in (
+        select by_distance.rule_id
+        from {{ ref('claim_rule_terms') }} as by_distance
+        where by_distance.source in ('parent', 'share')
+    )
+),
 
 printed as (
     select distinct
@@ -21,22 +36,48 @@ raised as (
         anchors.rule_id,
         anchors.part,
         anchors.form_id,
-        coalesce(anchors.question, '') as question
+        anchors.question_id
     from claims
     inner join terms as anchors
         on
             anchors.source = 'claim'
-            and anchors.measure_code in ('*', claims.measure_code)
-            and (anchors.dimension = '*' or coalesce(anchors.dimension, '') = claims.dimension)
+            and claims.measure_code = anchors.measure_code
+            and anchors.dimension in ('*', claims.dimension)
             and (anchors.state = 'zero_word') = (claims.state = 'zero_word')
     where
-        (anchors.nested_in[1] <> '+' or claims.nested_in <> '')
-        and (anchors.nested_in[1] <> '-' or claims.nested_in <> anchors.nested_in[2:])
-        and (anchors.nested_in[1] in ('*', '+', '-') or claims.nested_in = anchors.nested_in)
-        and not (
-            anchors.nested_in = '+alone'
-            and claims.nested_in = 'pro_total' and claims.measure_code in ('pro_category', 'pro_channel')
-        )
+        anchors.nested_in in ('*', claims.nested_in)
+        or (anchors.nested_in[1] = '-' and anchors.nested_in[2:] != claims.nested_in)
+),
+
+-- Tables that the report lacks, and enumerations that are too short, keep a question from arising.
+lacking as (
+    select
+        raised.report_id,
+        raised.claim_no,
+        raised.question_id
+    from raised
+    inner join terms on raised.question_id = terms.question_id and terms.source = 'table'
+    left join printed
+        on
+            raised.report_id = printed.report_id
+            and raised.form_id = printed.form_id
+            and terms.table_id = printed.table_id
+    where printed.report_id is null
+    union
+    select
+        raised.report_id,
+        raised.claim_no,
+        raised.question_id
+    from raised
+    inner join terms on raised.question_id = terms.question_id and terms.source = 'list'
+    left join claims as members
+        on
+            raised.report_id = members.report_id
+            and raised.list_no = members.list_no
+            and terms.measure_code = members.measure_code
+            and members.nested_in in ('', raised.measure_code)
+    group by raised.report_id, raised.claim_no, raised.question_id, terms.least
+    having count(members.claim_no) < terms.least
 ),
 
 asked as (
@@ -46,40 +87,17 @@ asked as (
         raised.part,
         count(*) as questions
     from raised
-    where
-        not exists (
-            select 1 from terms
-            where
-                terms.rule_id = raised.rule_id and terms.part = raised.part and terms.form_id = raised.form_id
-                and coalesce(terms.question, '') = raised.question and terms.source = 'table'
-                and not exists (
-                    select 1 from printed
-                    where
-                        printed.report_id = raised.report_id and printed.form_id = raised.form_id
-                        and printed.table_id = terms.table_id
-                )
-        )
-        and not exists (
-            select 1 from terms
-            where
-                terms.rule_id = raised.rule_id and terms.part = raised.part and terms.source = 'list'
-                and terms.least > (
-                    select count(*) from claims as members
-                    where
-                        members.report_id = raised.report_id and members.list_no = raised.list_no
-                        and members.measure_code = terms.measure_code
-                        and members.nested_in in ('', raised.measure_code)
-                )
-        )
+    anti join lacking
+        on
+            raised.report_id = lacking.report_id
+            and raised.claim_no = lacking.claim_no
+            and raised.question_id = lacking.question_id
     group by raised.report_id, raised.rule_id, raised.part
 ),
 
--- The figure that encloses a claim, and the percentage beside it, are found by distance; no plain count tells them.
 results as (
     select * from {{ ref('fct_rule_result') }}
-    where
-        rule_id in (select terms.rule_id from terms)
-        and rule_id not in (select terms.rule_id from terms where terms.source in ('parent', 'share'))
+    where rule_id in (select terms.rule_id from terms)
 )
 
 select
@@ -88,10 +106,7 @@ select
     coalesce(asked.part, results.part) as part,
     asked.questions as questions_asked,
     results.questions as questions_answered
-from (
-    select * from asked
-    where rule_id not in (select terms.rule_id from terms where terms.source in ('parent', 'share'))
-) as asked
+from asked
 full outer join results
     on asked.report_id = results.report_id and asked.rule_id = results.rule_id and asked.part = results.part
 where asked.questions is distinct from results.questions

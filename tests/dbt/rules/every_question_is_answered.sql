@@ -1,5 +1,5 @@
--- Per report and rule part of the tables: the questions that the book asks of the tables the report has, counted by way of
--- int_rule_terms, equal the answers counted in fct_rule_result, and these add up.
+-- Per report and rule part of the tables: the questions that the book asks of the tables the report has, counted by
+-- way of int_rule_terms, equal the answers counted in fct_rule_result, and these add up.
 with printed as (
     select distinct
         reports.report_id,

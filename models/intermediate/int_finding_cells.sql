@@ -1,0 +1,80 @@
+-- The cells of tables that a failed question looks at.
+with of_tables as (
+    select
+        failures.exception_id as finding_id,
+        failures.report_id,
+        terms.side,
+        terms.weight,
+        terms.table_id,
+        terms.row_code,
+        terms.column_code
+    from {{ ref('fct_rule_exception') }} as failures
+    inner join {{ ref('int_rule_terms') }} as terms
+        on
+            failures.rule_id = terms.rule_id
+            and failures.part = terms.part and failures.form_id = terms.form_id
+            and failures.scope_key = terms.scope_key
+    where failures.outcome = 'fail'
+),
+
+-- Beside figures in sentences; where a total is blank, the parts that stood for it.
+beside_claims as (
+    select
+        concat(failures.report_id, ':', failures.rule_id, '/', failures.part, ':', failures.scope_key) as finding_id,
+        failures.report_id,
+        cells.side,
+        cells.weight,
+        cells.table_id,
+        cells.row_code,
+        cells.column_code
+    from {{ ref('int_claim_sums') }} as failures
+    inner join {{ ref('int_claim_cells') }} as cells on failures.question_no = cells.question_no
+    left join {{ ref('int_form_values') }} as totals
+        on
+            failures.report_id = totals.report_id
+            and cells.table_id = totals.table_id
+            and cells.total_row = totals.row_code
+            and cells.total_column = totals.column_code
+    where failures.outcome = 'fail' and (cells.total_row is null or totals.state in ('blank', 'na'))
+),
+
+terms as (
+    select * from of_tables
+    union all
+    select * from beside_claims
+)
+
+select
+    terms.finding_id,
+    terms.report_id,
+    'cell' as evidence_kind,
+    terms.side,
+    terms.weight,
+    terms.table_id,
+    terms.row_code,
+    terms.column_code,
+    form_rows.label as row_label,
+    form_columns.label as column_label,
+    printed.document_id,
+    printed.measure_code,
+    printed.value_text,
+    cast(printed.value as decimal(28, 8)) as value,
+    printed.state,
+    printed.place,
+    printed.confidence,
+    printed.ordinal as sort_no
+from terms
+inner join {{ ref('int_form_values') }} as printed
+    on
+        terms.report_id = printed.report_id
+        and terms.table_id = printed.table_id
+        and terms.row_code = printed.row_code
+        and terms.column_code = printed.column_code
+inner join {{ ref('form_rows') }} as form_rows
+    on
+        printed.form_id = form_rows.form_id and printed.table_id = form_rows.table_id
+        and printed.row_code = form_rows.row_code
+inner join {{ ref('form_columns') }} as form_columns
+    on
+        printed.form_id = form_columns.form_id and printed.table_id = form_columns.table_id
+        and printed.column_code = form_columns.column_code
