@@ -17,10 +17,12 @@ from loaders.narrative.reader import statements
 from loaders.narrative.sentences import Speech, sentences
 from loaders.statements import Claim, Issue
 
+_NONE = "未没沒無无零"
+_OF_WHAT = "请請议議诉訴报報费費范範章训訓会會案許许罚罰制转轉询詢"
 #: A paragraph that may state a figure: digits, numerals with a counter, a counter alone, words for nought.
 _WORTHWHILE = re.compile(
-    "[0-9０-９①-⑳]|[一二两兩三四五六七八九十百千][件个個名次期场場份宗起项項万萬]|信息 *[条條]"
-    "|[未没沒無无零][^。；;]{0,60}[请請议議诉訴报報费費范範章训訓会會案许許罚罰制转轉询詢]|^.{0,30}[没沒無无零]"
+    "[0-9０-９①-⑳]|[一二两兩三四五六七八九十百千万][余多]?[条條篇件个個名次期场場份宗起项項万萬]|信息 *[条條]"
+    f"|[{_NONE}][^。；;]{{0,60}}[{_OF_WHAT}]|[{_OF_WHAT}][^。；;]{{0,60}}[{_NONE}]|^.{{0,30}}[{_NONE}]"
 )
 #: The end of a paragraph that leaves its sentence, or its list, open.
 _TAIL = re.compile(r"[^。!?;:,、()\s！？；：，（）]{2,20}$")

@@ -47,7 +47,7 @@ class Figure:
         if self.sign == NOUGHT:
             return Decimal(0)
         plain = self.digits.replace(",", "")
-        number = Decimal(plain) if plain[:1].isdigit() and plain.isascii() else numeral(plain)
+        number = Decimal(plain) if plain[:1].isdigit() and plain.isascii() else _in_words(plain)
         if number is None or not self.scale:
             return number
         number *= _scales()[self.scale]
@@ -65,6 +65,17 @@ class Coded:
     at: list[int]
     figures: dict[int, Figure]
     years: dict[int, int]
+
+
+def _in_words(words: str) -> Decimal | None:
+    """A number in numerals: 百余 is 一百余, and 九十八点五 has a decimal."""
+    whole, _, decimals = words.partition("点")
+    number = numeral(whole)
+    number = numeral("一" + whole) if number is None else number
+    if number is None or not decimals:
+        return number
+    digits = [numeral(digit) for digit in decimals]
+    return None if None in digits else Decimal(f"{number}." + "".join(str(d) for d in digits))
 
 
 def coded(text: str) -> Coded:
@@ -197,6 +208,6 @@ def _candidates() -> re.Pattern[str]:
         rf"(?={patterns_of('head')})(?:(?P<whole>{patterns_of('whole')})|(?P<stated>{patterns_of('stated')})"
         rf"|(?P<nought>{patterns_of('nought')})"
         rf"|(?P<number>(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
-        rf"|百分之(?P<percent>[{_NUMERALS}]+|\d+(?:\.\d+)?)|(?P<words>[{_NUMERALS}]+))"
+        rf"|百分之(?P<percent>[{_NUMERALS}]+(?:点[{_NUMERALS}]+)?|\d+(?:\.\d+)?)|(?P<words>[{_NUMERALS}]+))"
         rf"|(?P<lost>(?:{patterns_of('lost')})(?P<counter>{counters})(?=[,。;、)])))"
     )

@@ -92,7 +92,7 @@ class _Decision:
         Where the parts of a total are announced, a figure with its counter is a part of it before it is
         anything else. A figure says one thing; a word for nought says it of everything that it names.
         """
-        best: dict[str, tuple[tuple[bool, int, int, int], Fit, Topic | None]] = {}
+        best: dict[str, tuple[tuple[int, int, int, int], Fit, Topic | None]] = {}
         for fit in self.slot.fits:
             topic, depth = self._topic(fit)
             if not self._holds(fit, topic):
@@ -118,11 +118,13 @@ class _Decision:
             return topic is not None and self._announced(topic)
         return not role or topic is not None
 
-    def _due(self, fit: Fit, topic: Topic | None) -> bool:
-        """Whether the figure is one of the parts that were announced of a total."""
+    def _due(self, fit: Fit, topic: Topic | None) -> int:
+        """Whether the figure is one of the parts announced of a total (1), or of the one it explains (2)."""
         if topic is None or topic.statement is None or topic.measure not in fit.phrase.within:
-            return False
-        return topic.statement.slot.figure.unit == self.slot.figure.unit and self._announced(topic)
+            return 0
+        if topic.statement.slot.figure.unit != self.slot.figure.unit or not self._announced(topic):
+            return 0
+        return 2 if topic.statement is self.outer else 1
 
     def _stated(self, fit: Fit, topic: Topic | None) -> Statement:
         """The statement, as a part of its topic and as a topic of its own."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from loaders.narrative.figures import FIGURE, LOST, NOUGHT, Coded, Figure, patterns_of
@@ -14,11 +14,14 @@ _END = re.compile("[。!?]")
 _SIGN = re.compile(f"[{FIGURE}{NOUGHT}{LOST}]")
 #: Several labels before one figure (均为) or as many figures (分别为); without such a word only before 0.
 _SHARED = re.compile(
-    rf"(?P<how>均|各|都|分别|)(?:[为是有达计共]|数量为)*:?(?P<figures>{FIGURE}(?:[、,和及]{FIGURE})*)"
+    rf"(?P<how>均|各|都|分别|)(?P<verb>(?:公开|发布|推送|更新|办理|收到|受理)?(?:信息|消息)?)"
+    rf"(?:[为是有达计共]|数量为)*:?(?P<figures>{FIGURE}(?:[、,和及]{FIGURE})*)"
 )
 _LABEL = f"[^,。;:()和及与、{FIGURE}{NOUGHT}{LOST}]+"
-_LABELS = re.compile(rf"{_LABEL}(?:(?:、|以及|和|及|与){_LABEL})+?(?=(?:{FIGURE}(?:政府|政务)?信息)?$)")
+_LABELS = re.compile(rf"{_LABEL}(?:(?:、|以及|和|及|与){_LABEL})+?(?=(?:{FIGURE}(?:(?:政府|政务)?信息)?)?$)")
 _FARTHEST = 80  # so long are labels that share a figure at most
+#: How a sentence names its subject before it speaks of it, or a sentence without figures the next ones'.
+_SUBJECT = re.compile(rf"[^,:。;{FIGURE}{NOUGHT}]{{2,40}}?(?:方面|情况|工作|案件|事项|数量)(?=[,:。])")
 _BETWEEN = re.compile("、|以及|和|及|与")
 _ZEROS = ("0", "零")
 _NEXT = 12  # so much of the next sentence a phrase may look at
@@ -73,11 +76,15 @@ class Speech:
 
 def sentences(coded: Coded, speech: Speech) -> Iterator[Sentence]:
     """The sentences of a paragraph that hold a figure, or name what figures will be about."""
-    start = 0
+    start, chapter = 0, speech.chapter
     ends = [m.end() for m in _END.finditer(coded.text)]
     for end in [*ends, len(coded.text)]:
-        if _SIGN.search(coded.text, start, end) and not _planned().search(coded.text, start, end):
-            yield _sentence(coded, start, end, speech)
+        subject = _SUBJECT.match(coded.text, start, end)
+        if not _SIGN.search(coded.text, start, end):
+            chapter = f"{speech.chapter}/{subject[0]}" if subject else chapter
+        elif not _planned().search(coded.text, start, end):
+            named = f"{chapter}/{subject[0]}" if subject else chapter
+            yield _sentence(coded, start, end, replace(speech, chapter=named))
         start = end
 
 
@@ -155,7 +162,7 @@ def _shared(coded: Coded, start: int, end: int, speech: Speech, spoken: set[str]
         else:
             places *= len(labels)
         for label, at in zip(labels, places, strict=True):
-            yield _virtual(coded, label, at, speech, spoken)
+            yield _virtual(coded, [*label, *range(*match.span("verb"))], at, speech, spoken)
 
 
 def _labels(text: str, start: int, end: int) -> list[range]:
@@ -175,7 +182,7 @@ def _lend_units(figures: list[Figure]) -> None:
         figure.unit = figure.unit or figures[-1].unit
 
 
-def _virtual(coded: Coded, label: range, at: int, speech: Speech, spoken: set[str]) -> Slot:
+def _virtual(coded: Coded, label: list[int], at: int, speech: Speech, spoken: set[str]) -> Slot:
     """A label and its figure as if they stood side by side."""
     slot = Slot(at, coded.figures[at])
     where = [*label, at]
