@@ -13,8 +13,8 @@ deadlines as (select * from {{ ref('deadlines') }}),
 known as (
     select
         documents.*,
-        agencies.agency_level = 'township' as is_township,
-        if(agencies.agency_level = 'township', 'township', agencies.agency_kind) as deadline_kind
+        coalesce('township' in (agencies.agency_level, agencies.agency_kind), false) as is_township,
+        if(is_township, 'township', agencies.agency_kind) as deadline_kind
     from documents
     left join agencies on documents.agency_id = agencies.agency_id
 ),

@@ -58,7 +58,7 @@ def test_a_rule_has_terms_in_every_form_that_it_speaks_of_and_in_no_other() -> N
 
 
 def test_every_rule_about_one_report_has_a_row_or_a_reason() -> None:
-    """57 rules of tables, 12 of words, 11 of documents, 8 of plausibility; a part has a row or says why not."""
+    """57 rules of tables, 12 of words, 11 of documents, 8 of plausibility: rows, or reasons for none."""
     assert len({h["rule_id"] for h in HEADS}) == 57 + 12 + 11 + 8
     assert set(Counter((h["rule_id"], h["part"]) for h in HEADS).values()) == {1}
     in_book = {(r.rule_id, r.part) for r in rules.rules()}

@@ -5,8 +5,19 @@ with results as (
         sum(passed) as passed,
         sum(passed_imputed) as passed_imputed,
         sum(failed) as failed,
-        sum(not_assessable) as not_assessable
-    from {{ ref('fct_rule_result') }}
+        sum(not_assessable) as not_assessable,
+        -- Whether figures agree is told by figures: a report in time and of the right year need not add up.
+        sum(questions) filter (where family <> 'documents') as checks,
+        sum(passed) filter (where family <> 'documents') as checks_passed,
+        sum(failed) filter (where family <> 'documents') as checks_failed,
+        sum(not_assessable) filter (where family <> 'documents') as checks_not_assessable
+    from (
+        select
+            answers.*,
+            rules.family
+        from {{ ref('fct_rule_result') }} as answers
+        inner join {{ ref('dim_rule') }} as rules on answers.rule_key = rules.rule_key
+    ) as answers
     group by report_id
 ),
 
@@ -34,11 +45,11 @@ select
     cast(coalesce(failures.errors, 0) as bigint) as finding_errors,
     cast(coalesce(failures.warnings, 0) as bigint) as finding_warnings,
     cast(coalesce(failures.notes, 0) as bigint) as finding_notes,
-    1 - results.not_assessable / nullif(results.questions, 0) as assessable_share,
+    1 - results.checks_not_assessable / nullif(results.checks, 0) as assessable_share,
     -- An all-blank report must not look perfect: without enough answers there is no share.
     case
-        when results.passed + results.failed >= indicators.minimum_base
-            then results.passed / (results.passed + results.failed)
+        when results.checks_passed + results.checks_failed >= indicators.minimum_base
+            then results.checks_passed / (results.checks_passed + results.checks_failed)
     end as ind_consistency
 from {{ ref('dim_report') }} as reports
 inner join {{ ref('indicators') }} as indicators on indicators.indicator_code = 'ind_consistency'
