@@ -14,11 +14,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bench import pages, rules  # noqa: E402
+from bench import claims, pages, rules  # noqa: E402
 
 SECTIONS: tuple[Callable[[], list[tuple[str, str, str]]], ...] = (
     pages.measure,
     pages.whole_process,
+    claims.measure,
     rules.measure,
 )
 

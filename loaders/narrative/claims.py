@@ -112,6 +112,7 @@ def _dimensions(text: Text, statement: Statement) -> tuple[list[tuple[str, str]]
             found.append((key, text.printed(start, fit.where[end - 1] + 1)))
     if statement.around and any(key == "sub" for key, _ in found):
         found = [*_dimensions(text, statement.around)[0], *found]
+    found.sort(key=lambda pair: pair[0] == "period")  # of what, then when
     return found, first
 
 

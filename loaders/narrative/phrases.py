@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from loaders.book import forms, read
 from loaders.narrative.figures import FIGURE, LOST, MASK, NOUGHT
@@ -58,7 +58,7 @@ class Phrase:
         """Whether the words say nothing unless a topic is spoken of."""
         return self.role in ("weak", "listed")
 
-    def admits(self, units: set[str], *, nought: bool) -> bool:
+    def admits(self, units: frozenset[str], *, nought: bool) -> bool:
         """Whether figures in these units, or a word for nought, leave it something to read."""
         if self.nought:
             return nought
@@ -127,13 +127,22 @@ def of_form(form_id: str | None) -> tuple[Phrase, ...]:
     )  # fmt: skip
 
 
-@cache
-def by_word(form_id: str | None) -> tuple[tuple[str, tuple[Phrase, ...]], ...]:
-    """Phrases by the words one of which a sentence must hold for them to be tried."""
+@lru_cache(maxsize=1024)
+def by_word(
+    form_id: str | None, figures: frozenset[str], *, nought: bool
+) -> tuple[tuple[str, tuple[Phrase, ...]], ...]:
+    """Phrases by the words one of which a sentence must hold for them to be tried.
+
+    Args:
+        form_id: the generation of form.
+        figures: the counters of the figures of the sentence.
+        nought: whether a word for nought is in it.
+    """
     found: dict[str, list[Phrase]] = {}
     for phrase in of_form(form_id):
-        for word in phrase.needs or ("",):
-            found.setdefault(word, []).append(phrase)
+        if phrase.admits(figures, nought=nought):
+            for word in phrase.needs or ("",):
+                found.setdefault(word, []).append(phrase)
     return tuple((word, tuple(rows)) for word, rows in found.items())
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import chain
 
 from loaders.narrative.figures import FIGURE, LOST, NOUGHT, Coded, Figure, patterns_of
 from loaders.narrative.phrases import Phrase, by_word
@@ -110,7 +111,7 @@ def _fitting(
     text: str, last: int, slots: Collection[Slot], speech: Speech, spoken: set[str]
 ) -> Iterator[tuple[Phrase, re.Match[str]]]:
     """Every match of a phrase before `last`; those that need a topic are tried once it is spoken of."""
-    units = {slot.figure.unit for slot in slots if slot.figure.sign != NOUGHT}
+    units = frozenset(slot.figure.unit for slot in slots if slot.figure.sign != NOUGHT)
     nought = any(slot.figure.sign == NOUGHT for slot in slots)
     waiting = list(_tried(text[:last], speech, units, nought=nought))
     while ready := [p for p in waiting if not p.needs_topic() or not spoken.isdisjoint(p.company)]:
@@ -132,17 +133,12 @@ def _matches(phrase: Phrase, text: str) -> Iterator[re.Match[str]]:
         at = match.start() + 1 if "(" in match[0] else max(match.end(), match.start() + 1)
 
 
-def _tried(text: str, speech: Speech, units: set[str], *, nought: bool) -> Iterator[Phrase]:
+def _tried(text: str, speech: Speech, units: frozenset[str], *, nought: bool) -> Iterator[Phrase]:
     """The phrases that the words, the counters and the chapter admit, each once."""
-    seen: set[int] = set()
-    for word, phrases in by_word(speech.form_id):
-        if word in text:
-            for phrase in phrases:
-                if phrase.order in seen:
-                    continue
-                seen.add(phrase.order)
-                if phrase.admits(units, nought=nought) and phrase.under(speech.chapter):
-                    yield phrase
+    held = (phrases for word, phrases in by_word(speech.form_id, units, nought=nought) if word in text)
+    for phrase in dict.fromkeys(chain.from_iterable(held)):
+        if phrase.under(speech.chapter):
+            yield phrase
 
 
 def _shared(coded: Coded, start: int, end: int, speech: Speech, spoken: set[str]) -> Iterator[Slot]:
