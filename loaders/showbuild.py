@@ -169,9 +169,10 @@ def _findings(found: answers.Answers) -> None:
         table.add_column(head, **style)
     for f in found.findings[:_LISTED]:
         zh, en, colour = _SEVERITIES[f.severity]
-        sides = (f.left_text or _number(f.left), f.right_text or _number(f.right), _number(f.difference))
+        where = "，".join(filter(None, (f.place, f.left_text, f.right_text)))
+        sides = (_number(f.left), _number(f.right), _number(f.difference))
         table.add_row(
-            f.agency, str(f.year), f.rule_id, f.title, f.place or "", *sides, Text(say(zh, en), colour)
+            f.agency, str(f.year), f.rule_id, f.title, where, *sides, Text(say(zh, en), colour)
         )  # fmt: skip
     console = Console()
     (console if console.is_terminal else Console(width=_WIDTH)).print(table)
@@ -199,8 +200,8 @@ def _shares(found: answers.Answers) -> None:
         others = len(found.rules) - len(asked)
         print(
             say(
-                f"  另有 {others} 条规则所涉的表不在这些报告中。",
-                f"  {others} more rules are about tables that none of these reports has.",
+                f"  另有 {others} 条规则所问的，这些报告中没有。",
+                f"  {others} more rules ask about what none of these reports has.",
             )
         )
 
