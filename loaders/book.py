@@ -64,8 +64,8 @@ LOADER_SEEDS = frozenset(
         "book/forms", "book/form_tables", "book/form_rows", "book/form_columns", "book/label_aliases",
         "book/number_words", "book/document_patterns", "book/report_periods", "book/trust_reasons",
         "book/issue_codes", "book/manifest_columns", "book/phrases", "book/phrase_parts", "book/figure_marks",
-        "book/figure_words", "book/dimension_names", "book/scope_words", "book/spun_words", "book/translated_terms",
-        "book/local_tables",
+        "book/figure_words", "book/dimension_names", "book/scope_words", "book/spun_words",
+        "book/translated_terms", "book/local_tables",
         "reference/agencies", "reference/regions",
         "reference/townships", "book/agency_functions",
     }
