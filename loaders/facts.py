@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from loaders import agencies, dates, matching, patterns, speaker, titles
+from loaders import agencies, dates, matching, patterns, publisher, speaker, titles
 from loaders.document import Document, Grid
 from loaders.issues import issue
 from loaders.matching import Repairs
@@ -75,7 +75,9 @@ def read(
         reading.issues.append(issue("advertising_mirror", "text", ", ".join(dict.fromkeys(spam))))
     _read_period(reading)
     _read_year(reading, row.get("year"))
-    reading.issues += speaker.identify(facts, _trusted(title), lines, text, row, path)
+    declared = matching.spaced(document.metadata.get("publisher", ""), repairs)
+    publishers = publisher.printed([*lines, *_boxes(document, repairs)], declared)
+    reading.issues += speaker.identify(facts, _trusted(title), lines, publishers, row, path)
     if not facts.agency_name and (masked := patterns.first("masked_agency", text)):
         reading.issues.append(issue("agency_masked", "text", masked[0]))
     _note_oddities(reading, found)

@@ -7,6 +7,9 @@ from functools import cache
 from loaders import patterns
 from loaders.book import read
 
+#: Who reports where only a place is named.
+GOVERNMENT = "人民政府"
+
 
 @cache
 def _exact() -> dict[str, str]:
@@ -34,6 +37,12 @@ def _stems() -> dict[str, str]:
 def _endings() -> frozenset[str]:
     rows = read("book/agency_functions")
     return frozenset(e for row in rows if row["kind"] == "department" for e in row["endings"].split("|") if e)
+
+
+def parted(name: str) -> tuple[str, str | None]:
+    """Part a name into its place and the code of the function behind it; ("", None) if none is known."""
+    parts = ((name[:at], of(name[at:])) for at in range(1, len(name)))
+    return next((part for part in parts if part[1]), ("", None))
 
 
 def _plain(name: str) -> str:

@@ -6,10 +6,10 @@ file is asked last and believed least.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from loaders import agencies, dates, functions, patterns, regions, resolve
+from loaders import agencies, dates, functions, patterns, publisher, regions, resolve
 from loaders.issues import issue
 from loaders.resolve import Resolution
 from loaders.statements import Facts, Issue
@@ -18,13 +18,34 @@ from loaders.titles import Title
 #: A name stands above a date this close to the end.
 _BEFORE_END = 12
 #: How sure it is that a name found there is the reporter's.
-_SOURCES = {"manifest": 1.0, "title": 0.98, "author": 0.9, "signature": 0.9, "path": 0.5}
+_SOURCES = {
+    "manifest": 1.0,
+    "title": 0.98,
+    "author": 0.9,
+    "signature": 0.9,
+    "publisher": 0.7,
+    "subject": 0.6,
+    "path": 0.5,
+}
+#: What is told of a name that does not come from the title, and where it stands.
+_TOLD = {
+    "author": ("agency_from_text", "text"),
+    "signature": ("agency_from_text", "text"),
+    "publisher": ("agency_from_publisher", "text"),
+    "subject": ("agency_from_text", "text"),
+    "path": ("agency_from_path", "path"),
+}
 #: So many places of a name are told in a message.
 _LISTED = 5
 
 
 def identify(
-    facts: Facts, title: Title | None, lines: Sequence[str], text: str, row: Mapping[str, str], path: str
+    facts: Facts,
+    title: Title | None,
+    lines: Sequence[str],
+    publishers: Iterable[str],
+    row: Mapping[str, str],
+    path: str,
 ) -> list[Issue]:
     """Fill in the agency of a document and tell the doubts about it.
 
@@ -32,18 +53,17 @@ def identify(
         facts: with the report's year; agency and scope are written into it.
         title: the title, if its words are evidence.
         lines: the paragraphs, normalised, blanks kept single.
-        text: all of them together without blanks.
+        publishers: bodies that the page shows to be its publisher, the likeliest first.
         row: what the manifest says of the document.
         path: of the file.
     """
-    name, source = _name(title, lines, text, row, path, facts.report_year)
+    # a place that was visited is not the reporter's
+    lines = [patterns.replaced("visited", line) for line in lines]
+    text = "".join(lines).replace(" ", "")
+    name, source = _name(title, lines, text, publishers, row, path, facts.report_year)
     if not name:
         return []
-    issues = []
-    if source in ("author", "signature"):
-        issues.append(issue("agency_from_text", "text", name))
-    if source == "path":
-        issues.append(issue("agency_from_path", "path", name))
+    issues = [issue(*_TOLD[source], name)] if source in _TOLD else []
     code = row.get("region_code", "")
     known = agencies.registered(name, code)
     if not known and source != "manifest":
@@ -109,6 +129,7 @@ def _name(
     title: Title | None,
     lines: Sequence[str],
     text: str,
+    publishers: Iterable[str],
     row: Mapping[str, str],
     path: str,
     year: int | None,
@@ -122,6 +143,11 @@ def _name(
         return name, "author"
     if name := _signature(lines):
         return name, "signature"
+    unplaced = _unplaced(title) if title else ""
+    if name := publisher.fitting(publishers, unplaced):
+        return name, "publisher"
+    if name := publisher.fitting(publisher.subject(lines) if title and title.statutory else (), unplaced):
+        return name, "subject"
     return (_from_path(title, path, year), "path") if title and title.statutory else (None, "")
 
 
@@ -134,11 +160,16 @@ def _signature(lines: Sequence[str]) -> str | None:
     return None
 
 
+def _unplaced(title: Title) -> str:
+    """What a title says of the reporter that does not name one: 县民政局, 我局 or nothing."""
+    head = patterns.first("title", title.text)
+    return agencies.bare(head["head"]) if head else ""
+
+
 def _from_path(title: Title, path: str, year: int | None) -> str | None:
     """The body that the path names, or the function in the title in the place that a folder names."""
     if name := resolve.named_in_path(path):
         return name
-    head = patterns.first("title", title.text)
-    bare = agencies.bare(head["head"]) if head else ""
+    bare = _unplaced(title)
     region: regions.Region | None = resolve.region_in_path(path, year)
     return resolve.full_name(region) + bare if region and bare and functions.of(bare) else None

@@ -109,7 +109,7 @@ class Facts:
     reader: str = ""
     media_type: str = ""
     agency_confidence: float | None = None  # that agency_id is right, 0 to 1; None for a provisional one
-    agency_basis: str | None = None  # title · author · signature · text · path · manifest · register
+    agency_basis: str | None = None  # an enum of docs/parse.schema.json, as `title`
 
 
 @dataclass(slots=True)

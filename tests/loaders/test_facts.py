@@ -48,7 +48,14 @@ def codes(reading: facts.Reading) -> list[str]:
 def reads(row: dict[str, str]) -> str:
     """What a row of the patterns reads in its own example, by the rules of its kind."""
     (pattern,) = [p for p in patterns.of(row["kind"]) if p.name == row["name"]]
-    if row["kind"] in ("decoration", "agency_completion", "agency_rewrite", "function_joint"):
+    if row["kind"] in (
+        "decoration",
+        "agency_completion",
+        "agency_rewrite",
+        "function_joint",
+        "site",
+        "visited",
+    ):
         return pattern.regex.sub(pattern.replacement, row["example"])
     traditional = row["kind"] == "traditional"
     match = pattern.regex.search(row["example"] if traditional else patterns.spaced(row["example"]))
