@@ -22,7 +22,8 @@ def sections(documents: str, paragraphs: str) -> str:
         shown = f"min(if(regexp_matches(packed, '{row['pattern']}'), paragraph_no, null))"
         forms.setdefault(row["form_id"], []).append(
             f"{{section_code: '{row['section_code']}', position: {row['position']}, "
-            f"label: '{row['label']}', looked_for: '{row['looked_for']}', paragraph_no: {shown}}}"
+            f"label: '{row['label']}', required: {row['required']}, looked_for: '{row['looked_for']}', "
+            f"paragraph_no: {shown}}}"
         )
     selects = [
         f"select document_id, unnest([\n    {lines(items)}\n], recursive := true)\n"

@@ -1,13 +1,10 @@
--- Every document answers what is asked of any file, every report what is asked of a report, chapter by chapter.
+-- Every document answers what is asked of any file, every report what is asked of a report.
 with asked as (
     select
         facts.document_id,
         4 as of_any,
         if(facts.is_report, 2, 0) as of_dates,
-        if(facts.is_report, (
-            select count(*) from {{ ref('form_sections') }} as sections
-            where sections.form_id = facts.expected_form_id
-        ), 0) as of_chapters
+        if(facts.is_report and facts.expected_form_id is not null, 1, 0) as of_chapters
     from {{ ref('int_document_facts') }} as facts
 ),
 
