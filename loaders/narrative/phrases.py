@@ -8,8 +8,11 @@ marked as gaps match any words; what a phrase matches besides gaps is how much i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import chain
+from operator import add
 
 from loaders.book import forms, read
 from loaders.narrative.figures import FIGURE, LOST, MASK, NOUGHT
@@ -50,10 +53,26 @@ class Phrase:
         return tuple(i for i in range(1, self.regex.groups + 1) if i not in named)
 
     @cached_property
+    def dimensions(self) -> tuple[str, ...]:
+        """The keys whose names the words capture."""
+        return tuple(key for key in self.regex.groupindex if key not in ("N", "ahead"))
+
+    @cached_property
+    def looks_ahead(self) -> bool:
+        """Whether the words end before what only has to follow."""
+        return "ahead" in self.regex.groupindex
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """The parts that name a dimension in words of their own, and without which nothing matches."""
+        return _certain(self.pattern) & _naming().keys()
+
+    @cached_property
     def company(self) -> frozenset[str]:
         """The measures that must have been spoken of where the phrase needs a topic."""
         return self.within | self.beside
 
+    @cached_property
     def needs_topic(self) -> bool:
         """Whether the words say nothing unless a topic is spoken of."""
         return self.role in ("weak", "listed")
@@ -68,9 +87,19 @@ class Phrase:
         """Whether it holds under these headings."""
         return not self.heading or bool(self.heading.search(chapter))
 
+    @cached_property
     def reads(self) -> bool:
         """Whether it reads a figure; else it only says what figures will be about."""
         return bool(self.units)
+
+    def lacks(self, text: str, missing: dict[str, bool]) -> bool:
+        """Whether a part of it is missing from a text; `missing` keeps what is known of the text's parts."""
+        for part in self.parts:
+            if part not in missing:
+                missing[part] = not _naming()[part].search(text)
+            if missing[part]:
+                return True
+        return False
 
     @cached_property
     def heading(self) -> re.Pattern[str] | None:
@@ -79,7 +108,11 @@ class Phrase:
 
     def known(self, match: re.Match[str]) -> int:
         """How many characters of a match the phrase spells out."""
-        return match.end() - match.start() - sum(len(match[i] or "") for i in self.gaps)
+        known = match.end() - match.start()
+        for gap in self.gaps:
+            begin, end = match.span(gap)
+            known -= end - begin
+        return known
 
 
 @cache
@@ -98,6 +131,23 @@ def expanded(pattern: str) -> str:
         return f"({expanded(text)})" if gap else f"(?:{expanded(text)})"
 
     return _PART.sub(part, pattern)
+
+
+_BRACKETS = re.compile(r"\\.|\[[^\]]*\]|\((?:[^()\[\\]|\\.|\[[^\]]*\])*\)")
+
+
+def _certain(pattern: str) -> frozenset[str]:
+    """The parts of a pattern that stand in no brackets, are no choice, and cannot be left out."""
+    while (flat := _BRACKETS.sub("", pattern)) != pattern:
+        pattern = flat
+    return frozenset() if "|" in pattern else frozenset(re.findall(r"\{([A-Za-z_]+)\}(?![?*]|\{\d)", pattern))
+
+
+@cache
+def _naming() -> dict[str, re.Pattern[str]]:
+    """Parts that name a dimension in words that they list; those marked as gaps take any words."""
+    parts = {name: expanded(pattern) for name, (pattern, gap) in _parts().items() if not gap}
+    return {name: re.compile(text) for name, text in parts.items() if re.search(r"\(\?P<(?!N>)", text)}
 
 
 @cache
@@ -127,23 +177,41 @@ def of_form(form_id: str | None) -> tuple[Phrase, ...]:
     )  # fmt: skip
 
 
+class Words:
+    """Phrases by the words one of which a text must hold for them to be tried.
+
+    Texts are asked which of their pairs of characters begin a word, and only for those whether they hold it.
+    """
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self.rows: dict[str, list[Phrase]] = {}
+        for phrase in phrases:
+            for word in phrase.needs or ("",):
+                self.rows.setdefault(word, []).append(phrase)
+        self._begun: dict[str, list[tuple[int, str]]] = {}
+        for row in enumerate(self.rows):
+            self._begun.setdefault(row[1][:2], []).append(row)
+
+    def tried(self, text: str, last: int, chapter: str) -> list[Phrase]:
+        """The phrases that words before `last` and the chapter admit, each once, in the order of the book."""
+        said = text[:last]
+        begun = self._begun.keys() & {"", *said, *map(add, said, said[1:])}
+        held = sorted([row for start in begun for row in self._begun[start] if row[1] in said])
+        found = dict.fromkeys(chain.from_iterable([self.rows[word] for _, word in held]))
+        missing: dict[str, bool] = {}
+        return [p for p in found if p.under(chapter) and not (p.parts and p.lacks(text, missing))]
+
+
 @lru_cache(maxsize=1024)
-def by_word(
-    form_id: str | None, figures: frozenset[str], *, nought: bool
-) -> tuple[tuple[str, tuple[Phrase, ...]], ...]:
-    """Phrases by the words one of which a sentence must hold for them to be tried.
+def by_word(form_id: str | None, figures: frozenset[str], *, nought: bool) -> Words:
+    """Phrases by their words.
 
     Args:
         form_id: the generation of form.
         figures: the counters of the figures of the sentence.
         nought: whether a word for nought is in it.
     """
-    found: dict[str, list[Phrase]] = {}
-    for phrase in of_form(form_id):
-        if phrase.admits(figures, nought=nought):
-            for word in phrase.needs or ("",):
-                found.setdefault(word, []).append(phrase)
-    return tuple((word, tuple(rows)) for word, rows in found.items())
+    return Words(phrase for phrase in of_form(form_id) if phrase.admits(figures, nought=nought))
 
 
 @cache

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
-from itertools import chain
 
 from loaders.narrative.figures import FIGURE, LOST, NOUGHT, Coded, Figure, patterns_of
 from loaders.narrative.phrases import Phrase, by_word
@@ -15,9 +14,11 @@ _END = re.compile("[。!?]")
 _SIGN = re.compile(f"[{FIGURE}{NOUGHT}{LOST}]")
 #: Several labels before one figure (均为) or as many figures (分别为); without such a word only before 0.
 _SHARED = re.compile(
-    rf"(?P<how>均|各|都|分别|)(?P<verb>(?:公开|发布|推送|更新|办理|收到|受理)?(?:信息|消息)?)"
-    rf"(?:[为是有达计共]|数量为)*:?(?P<figures>{FIGURE}(?:[、,和及]{FIGURE})*)"
+    rf"[也亦]?(?P<how>均|各|都|分别|)"
+    rf"(?P<verb>(?:(?:主动)?公开|发布|公布|推送|更新|办理|收到|受理)?了?(?:(?:各类|政府|政务)*(?:信息|消息))?)"
+    rf"(?:[为是有达到计共]|数量为)*:?(?P<figures>{FIGURE}(?:[、,和及]{FIGURE})*)"
 )
+_MAY_SHARE = re.compile("[均各都]|分别")
 _LABEL = f"[^,。;:()和及与、{FIGURE}{NOUGHT}{LOST}]+"
 _LABELS = re.compile(rf"{_LABEL}(?:(?:、|以及|和|及|与){_LABEL})+?(?=(?:{FIGURE}(?:(?:政府|政务)?信息)?)?$)")
 _FARTHEST = 80  # so long are labels that share a figure at most
@@ -28,9 +29,12 @@ _ZEROS = ("0", "零")
 _NEXT = 12  # so much of the next sentence a phrase may look at
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Fit:
-    """A phrase that fits; character i of the text of `match` stands at `where[i]` of the coded one."""
+    """A phrase that fits; character i of the text of `match` stands at `where[i]` of the coded one.
+
+    Not frozen: every match makes one, and freezing triples what that costs.
+    """
 
     phrase: Phrase
     match: re.Match[str]
@@ -43,7 +47,7 @@ class Fit:
 
     def end(self) -> int:
         """Behind the last of the words; those that only have to follow are not part of the phrase."""
-        last = self.match.start("ahead") if "ahead" in self.phrase.regex.groupindex else self.match.end()
+        last = self.match.start("ahead") if self.phrase.looks_ahead else self.match.end()
         return self.where[last - 1] + 1
 
 
@@ -74,55 +78,61 @@ class Speech:
     chapter: str
     topics: Callable[[], set[str]]
 
+    def about(self, subject: str) -> Speech:
+        """The same below a subject that a sentence names."""
+        return Speech(self.form_id, f"{self.chapter}/{subject}", self.topics)
+
 
 def sentences(coded: Coded, speech: Speech) -> Iterator[Sentence]:
     """The sentences of a paragraph that hold a figure, or name what figures will be about."""
-    start, chapter = 0, speech.chapter
+    start, going_on = 0, speech
     ends = [m.end() for m in _END.finditer(coded.text)]
     for end in [*ends, len(coded.text)]:
         subject = _SUBJECT.match(coded.text, start, end)
         if not _SIGN.search(coded.text, start, end):
-            chapter = f"{speech.chapter}/{subject[0]}" if subject else chapter
+            going_on = speech.about(subject[0]) if subject else going_on
         elif not _planned().search(coded.text, start, end):
-            named = f"{chapter}/{subject[0]}" if subject else chapter
-            yield _sentence(coded, start, end, replace(speech, chapter=named))
+            yield _sentence(coded, start, end, going_on.about(subject[0]) if subject else going_on)
         start = end
 
 
 def _sentence(coded: Coded, start: int, end: int, speech: Speech) -> Sentence:
     where = range(start, end + _NEXT)
-    slots = {i: Slot(i, coded.figures[i]) for i in range(start, end) if i in coded.figures}
+    signs = (sign.start() for sign in _SIGN.finditer(coded.text, start, end))
+    slots = {i: Slot(i, coded.figures[i]) for i in signs if i in coded.figures}
     topics: list[Fit] = []
     spoken = speech.topics()
-    for phrase, match in _fitting(
-        coded.text[start : end + _NEXT], end - start, slots.values(), speech, spoken
-    ):
-        if not phrase.reads():
+    text = coded.text[start : end + _NEXT]
+    for phrase, match in _fitting(text, end - start, slots.values(), speech, spoken):
+        if not phrase.reads:
             topics.append(Fit(phrase, match, 0, where))
-        elif _allowed(phrase, slots[start + match.start("N")].figure):
-            slots[start + match.start("N")].fits.append(Fit(phrase, match, phrase.known(match), where))
+            continue
+        slot = slots[start + match.start("N")]
+        if _allowed(phrase, slot.figure):
+            slot.fits.append(Fit(phrase, match, phrase.known(match), where))
     shared = [slot for slot in _shared(coded, start, end, speech, spoken) if slot.fits]
     taken = {slot.at for slot in shared}
     whole = [slot for slot in slots.values() if slot.at not in taken]
-    return Sentence(start, end, sorted([*whole, *shared], key=lambda s: s.at), topics)
+    return Sentence(start, end, sorted([*whole, *shared], key=lambda s: s.at) if shared else whole, topics)
 
 
 def _fitting(
     text: str, last: int, slots: Collection[Slot], speech: Speech, spoken: set[str]
 ) -> Iterator[tuple[Phrase, re.Match[str]]]:
     """Every match of a phrase before `last`; those that need a topic are tried once it is spoken of."""
-    units = frozenset(slot.figure.unit for slot in slots if slot.figure.sign != NOUGHT)
+    units = frozenset([slot.figure.unit for slot in slots if slot.figure.sign != NOUGHT])
     nought = any(slot.figure.sign == NOUGHT for slot in slots)
-    waiting = list(_tried(text[:last], speech, units, nought=nought))
-    while ready := [p for p in waiting if not p.needs_topic() or not spoken.isdisjoint(p.company)]:
-        waiting = [p for p in waiting if p not in ready]
+    waiting = by_word(speech.form_id, units, nought=nought).tried(text, last, speech.chapter)
+    while ready := [p for p in waiting if not p.needs_topic or not spoken.isdisjoint(p.company)]:
         for phrase in ready:
             for match in _matches(phrase, text):
-                if (match.start("N") if phrase.reads() else match.end() - 1) >= last:
+                if (match.start("N") if phrase.reads else match.end() - 1) >= last:
                     break
                 if phrase.opens:
                     spoken.add(phrase.measure_code)
                 yield phrase, match
+        done = set(ready)
+        waiting = [p for p in waiting if p not in done]
 
 
 def _matches(phrase: Phrase, text: str) -> Iterator[re.Match[str]]:
@@ -133,16 +143,12 @@ def _matches(phrase: Phrase, text: str) -> Iterator[re.Match[str]]:
         at = match.start() + 1 if "(" in match[0] else max(match.end(), match.start() + 1)
 
 
-def _tried(text: str, speech: Speech, units: frozenset[str], *, nought: bool) -> Iterator[Phrase]:
-    """The phrases that the words, the counters and the chapter admit, each once."""
-    held = (phrases for word, phrases in by_word(speech.form_id, units, nought=nought) if word in text)
-    for phrase in dict.fromkeys(chain.from_iterable(held)):
-        if phrase.under(speech.chapter):
-            yield phrase
-
-
 def _shared(coded: Coded, start: int, end: int, speech: Speech, spoken: set[str]) -> Iterator[Slot]:
     """Slots of labels that share a figure, or whose figures follow in the same order."""
+    if not _MAY_SHARE.search(coded.text, start, end) and not any(
+        figure.digits in _ZEROS for figure in coded.figures.values()
+    ):
+        return
     for match in _SHARED.finditer(coded.text, start, end):
         places = [i for i in range(*match.span("figures")) if i in coded.figures]
         figures = [coded.figures[i] for i in places]
@@ -182,9 +188,9 @@ def _virtual(coded: Coded, label: list[int], at: int, speech: Speech, spoken: se
     """A label and its figure as if they stood side by side."""
     slot = Slot(at, coded.figures[at])
     where = [*label, at]
-    text = "".join(coded.text[i] for i in where)
+    text = "".join([coded.text[i] for i in where])
     for phrase, match in _fitting(text, len(text), [slot], speech, spoken):
-        if phrase.reads() and _allowed(phrase, slot.figure):
+        if phrase.reads and _allowed(phrase, slot.figure):
             slot.fits.append(Fit(phrase, match, phrase.known(match), where))
     return slot
 

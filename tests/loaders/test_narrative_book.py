@@ -78,7 +78,9 @@ def test_ids_and_parts_are_unique_and_every_part_is_used() -> None:
 def test_every_form_finds_its_phrases_under_their_words() -> None:
     for form_id in forms():
         listed = {
-            phrase.phrase_id for _, rows in by_word(form_id, frozenset({""}), nought=True) for phrase in rows
+            phrase.phrase_id
+            for rows in by_word(form_id, frozenset({""}), nought=True).rows.values()
+            for phrase in rows
         }
         assert listed == {phrase.phrase_id for phrase in of_form(form_id)}
 
