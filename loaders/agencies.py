@@ -10,7 +10,7 @@ from typing import Literal
 
 from loaders import patterns
 from loaders.book import read
-from loaders.regions import of_code
+from loaders.regions import of_code, starting
 
 Scope = Literal["own", "region", "unknown"]
 
@@ -55,9 +55,17 @@ def named(printed: str) -> str | None:
     """
     printed = bare(printed)
     for name in (patterns.replaced("agency_completion", printed), printed):
-        if name in _register() or patterns.first("agency", name):
+        if name in _register() or patterns.first("agency", name) or _begins_with_place(name):
             return name
     return None
+
+
+def _begins_with_place(name: str) -> bool:
+    """Whether a body is named by a place without the word for its kind: 长沙水业集团有限公司."""
+    ending = patterns.first("body_ending", name)
+    return ending is not None and any(
+        len(place) < ending.start() for place, _ in starting(name, None) if place != name
+    )
 
 
 def as_printed(printed: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Who reports where neither title nor sentence nor signature says so: publishers, and whom the text speaks of."""
+"""Who reports where nobody signs: publishers, and bodies of which the text speaks."""
 
 import csv
 from pathlib import Path

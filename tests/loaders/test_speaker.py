@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders import facts, functions, regions, resolve
+from loaders import agencies, facts, functions, patterns, regions, resolve
 from loaders.book import read
 from loaders.document import Document, Paragraph
 from loaders.facts import Reading
@@ -46,7 +46,8 @@ def test_a_printed_name_is_an_agency_of_a_place(row: dict[str, str]) -> None:
     code, _, function = (reading.facts.agency_id or "").partition("-")
     if row["region"]:
         places = regions.of_code(code) or regions.townships_named(row["region"][-len(code) :])
-        found = resolve.resolve(row["name"], int(row["year"]), row["text"], row["path"]).region
+        name, text = reading.facts.agency_name or "", patterns.replaced("visited", row["text"])
+        found = resolve.resolve(name, int(row["year"]), text, row["path"]).region
         names = {resolve.full_name(r) for r in (*places, *([found] if found else ()))}
         assert row["region"] in names
     if row["outcome"] == "resolved":
@@ -125,6 +126,30 @@ def test_a_zone_without_a_code_belongs_to_its_city_and_stays_provisional() -> No
     reading = report("咸宁高新技术产业开发区管理委员会")
     assert re.fullmatch(r"421200-[0-9a-f]{10}", reading.facts.agency_id or "")
     assert "agency_provisional" in codes(reading)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["民政局", "市民政局", "县教育局", "区办公室", "我局", "全县教育局", "各市民政局", "贵局", "本市教育局",
+     "管理委员会", "第一人民医院", "有限公司", "市辖区人民政府"],
+)  # fmt: skip
+def test_a_name_without_a_place_names_nobody(printed: str) -> None:
+    assert agencies.named(printed) is None
+    assert report(printed).facts.agency_id is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("联系福州市鼓楼区民政局", "福州市鼓楼区民政局"),
+        ("兴国县人民政府上半年", "兴国县人民政府"),
+        ("兴国县民政局第三季度", "兴国县民政局"),
+        ("兴国县民政局政府", "兴国县民政局"),
+        ("贵安新区管委会", "贵安新区管理委员会"),
+    ],
+)
+def test_what_stands_around_a_name_is_no_part_of_it(printed: str, name: str) -> None:
+    assert report(printed).facts.agency_name == name
 
 
 @pytest.mark.parametrize(
