@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders import mojibake, patterns
 from loaders.book import read
@@ -126,6 +126,7 @@ class _Plain(dict[int, str]):
 _PLAIN = _Plain()
 
 
+@lru_cache(maxsize=4096)
 def _bare(text: str) -> str:
     """NFKC without blanks and what cannot be seen."""
     return "".join(
@@ -156,7 +157,8 @@ def _plain(printed: str) -> tuple[str, Sequence[int]]:
     for start, end in clusters:
         plain = _bare(printed[start:end])
         pieces += (flat[at:start], plain)
-        origin += [*range(at, start), *[start] * len(plain)]
+        origin += range(at, start)
+        origin += [start] * len(plain)
         at = end
     pieces.append(flat[at:])
     return "".join(pieces), [*origin, *range(at, len(flat) + 1)]
@@ -192,6 +194,8 @@ def _replaced(
     text: str, origin: Sequence[int], words: re.Pattern[str], meant: dict[str, str]
 ) -> tuple[str, Sequence[int]]:
     """Put what is meant in the place of each word, nothing where it means nothing."""
+    if all(len(meant.get(word, "")) == len(word) for word in words.findall(text)):
+        return words.sub(lambda found: meant.get(found[0], ""), text), origin
     pieces: list[str] = []
     places: list[int] = []
     at = 0
@@ -199,7 +203,8 @@ def _replaced(
         start, end = found.span()
         new = meant.get(found[0], "")
         pieces += (text[at:start], new)
-        places += [*origin[at:start], *(origin[min(start + n, end - 1)] for n in range(len(new)))]
+        places += origin[at:start]
+        places += [origin[min(start + n, end - 1)] for n in range(len(new))]
         at = end
     return ("".join([*pieces, text[at:]]), [*places, *origin[at:]]) if at else (text, origin)
 

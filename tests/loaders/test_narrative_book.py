@@ -119,3 +119,11 @@ def test_marks_before_a_number_end_where_it_begins(row: Row) -> None:
     assert any(
         re.search(f"(?:{row['pattern']})$", row["example"][:end]) for end in range(len(row["example"]) + 1)
     )
+
+
+def test_every_name_of_a_channel_begins_with_a_character_that_is_looked_for() -> None:
+    parts = {r["name"]: r["pattern"] for r in read("book/phrase_parts")}
+    first = re.match(r"\(\?=(\[.*?\])\)", parts["channel"])
+    assert first
+    for name in re.split(r"\|(?![^(]*\))", parts["suffix"]):
+        assert re.match(first[1], re.sub(r"^\(\?<!.*?\)", "", name)), name
