@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from loaders.language import lang
+from loaders.language import lang, say
 
 # What all cells of a finding share says where on the form it is.
 _FINDINGS = """
@@ -25,10 +25,15 @@ _FINDINGS = """
     select
         coalesce(findings.agency_name, findings.agency_id), findings.report_year, findings.rule_id,
         rules.title_{lang}, places.place,
-        findings.left_value, findings.right_value, findings.left_text, findings.right_text,
+        findings.left_value, findings.right_value,
+        case when findings.left_text is not null
+            then concat_ws('{colon}', nullif(sides.left_{lang}, ''), findings.left_text) end,
+        case when findings.right_text is not null
+            then concat_ws('{colon}', nullif(sides.right_{lang}, ''), findings.right_text) end,
         findings.difference, findings.severity
     from marts.fct_finding as findings
     inner join marts.dim_rule as rules on findings.rule_key = rules.rule_key
+    left join book.rule_sides as sides on rules.rule_id = sides.rule_id and rules.part = sides.part
     left join places on findings.finding_id = places.finding_id
     where not findings.is_explained
     order by
@@ -64,7 +69,7 @@ class Finding:
     place: str | None
     left: Decimal | None
     right: Decimal | None
-    left_text: str | None  # where a side is no number: a date, a form, a unit
+    left_text: str | None  # where a side is no number: what it is, and the date, form or chapters
     right_text: str | None
     difference: Decimal | None
     severity: str
@@ -86,7 +91,7 @@ class Answers:
 def read(database: Path) -> Answers:
     """Read the quality marts of a built database."""
     with closing(duckdb.connect(str(database), read_only=True)) as connection:
-        findings = connection.execute(_FINDINGS.format(lang=lang())).fetchall()
+        findings = connection.execute(_FINDINGS.format(lang=lang(), colon=say("：", ": "))).fetchall()
         passed, imputed, failed, barred, reports = (
             n or 0 for n in connection.execute(_OUTCOMES).fetchall()[0]
         )

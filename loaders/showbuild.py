@@ -4,26 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from decimal import Decimal
-from typing import Any
 
 from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
-from loaders import answers, book, build
+from loaders import answers, book, build, showanswers
 from loaders.language import say
 from loaders.show import note
 
-#: Findings and faults listed on the terminal; all of them are in the database.
+#: Faults listed on the terminal.
 _LISTED = 25
-#: Width of tables where the terminal does not say its own (files, logs).
-_WIDTH = 140
-_SEVERITIES = {
-    "error": ("错误", "error", "red"),
-    "warning": ("警告", "warning", "yellow"),
-    "info": ("提示", "info", ""),
-}
 
 
 @contextmanager
@@ -50,15 +39,15 @@ def built(report: build.Report, quiet: bool) -> None:
     _gate(report)
     _faults(report)
     if _is_gated(report):
-        _findings(answers.read(report.database))
+        showanswers.findings(answers.read(report.database))
     if quiet or not report.published:
         return
     for line in _work(report):
         print(line)
     found = answers.read(report.database)
-    _outcomes(found)
-    _findings(found)
-    _shares(found)
+    showanswers.outcomes(found)
+    showanswers.findings(found)
+    showanswers.shares(found)
     _where(report)
 
 
@@ -133,77 +122,6 @@ def _work(report: build.Report) -> Iterator[str]:
         f"Built: {counts['seed']} seeds, {counts['model']} models, {tests} tests passed;"
         f" of the {len(asked)} accounting rules that apply, {len(asked - broken)} are broken by no report",
     )
-
-
-def _outcomes(found: answers.Answers) -> None:
-    questions = found.passed + found.passed_imputed + found.failed + found.not_assessable
-    print(
-        say(
-            f"核对 {found.reports} 份报告，共 {questions:,} 问：相符 {found.passed:,}，空白按 0 推定相符"
-            f" {found.passed_imputed:,}，不符 {found.failed:,}，无法核对 {found.not_assessable:,}",
-            f"Weighed {found.reports} reports by {questions:,} questions: {found.passed:,} pass,"
-            f" {found.passed_imputed:,} pass with blanks read as 0, {found.failed:,} fail,"
-            f" {found.not_assessable:,} cannot be assessed",
-        )
-    )
-
-
-def _findings(found: answers.Answers) -> None:
-    print()
-    if not found.findings:
-        print(say("没有不符之处。", "No findings."))
-        return
-    heads: dict[str, dict[str, Any]] = {
-        say("机关", "Agency"): {},
-        say("年度", "Year"): {"no_wrap": True},
-        say("规则", "Rule"): {"no_wrap": True},
-        say("应当", "What should hold"): {},
-        say("位置", "Where"): {},
-        say("左边", "Left"): {"no_wrap": True, "justify": "right"},
-        say("右边", "Right"): {"no_wrap": True, "justify": "right"},
-        say("相差", "Difference"): {"no_wrap": True, "justify": "right"},
-        say("级别", "Severity"): {"no_wrap": True},
-    }
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    for head, style in heads.items():
-        table.add_column(head, **style)
-    for f in found.findings[:_LISTED]:
-        zh, en, colour = _SEVERITIES[f.severity]
-        where = "，".join(filter(None, (f.place, f.left_text, f.right_text)))
-        sides = (_number(f.left), _number(f.right), _number(f.difference))
-        table.add_row(
-            f.agency, str(f.year), f.rule_id, f.title, where, *sides, Text(say(zh, en), colour)
-        )  # fmt: skip
-    console = Console()
-    (console if console.is_terminal else Console(width=_WIDTH)).print(table)
-    if len(found.findings) > _LISTED:
-        more = len(found.findings) - _LISTED
-        print(say(f"另有 {more} 条，见 marts.fct_finding。", f"and {more} more, see marts.fct_finding."))
-
-
-def _number(value: Decimal | None) -> str:
-    return "" if value is None else f"{value.normalize():,f}"
-
-
-def _shares(found: answers.Answers) -> None:
-    """How much of each rule could be asked: an all-blank report must not look perfect."""
-    asked = [(rule, answered / questions) for rule, questions, answered in found.rules if questions]
-    whole = [rule for rule, share in asked if share == 1]
-    part = [f"{rule} {share:.0%}" for rule, share in sorted(asked, key=lambda r: -r[1]) if share < 1]
-    print()
-    print(say("各规则可核对的比例", "Share of each rule's questions that could be assessed"))
-    if part:
-        print(f"  {', '.join(part)}")
-    if whole:
-        print(f"  100%: {', '.join(whole)}")
-    if len(asked) < len(found.rules):
-        others = len(found.rules) - len(asked)
-        print(
-            say(
-                f"  另有 {others} 条规则所问的，这些报告中没有。",
-                f"  {others} more rules ask about what none of these reports has.",
-            )
-        )
 
 
 def _page(report: build.Report, suite: str) -> str:

@@ -1,0 +1,134 @@
+"""What `gouji build` and `gouji demo` print of the answers: counts, findings, and what could be asked."""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal
+from textwrap import fill
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from loaders import answers
+from loaders.language import say
+
+#: Lines of findings on the terminal; all of them are in the database.
+_LISTED = 25
+#: Findings of one rule that are listed one by one where there are more findings than lines.
+_OF_A_RULE = 3
+#: Width of tables where the terminal does not say its own (files, logs).
+_WIDTH = 140
+#: Width of running lists.
+_PROSE = 100
+_SEVERITIES = {
+    "error": ("错误", "error", "red"),
+    "warning": ("警告", "warning", "yellow"),
+    "info": ("提示", "info", ""),
+}
+
+
+def outcomes(found: answers.Answers) -> None:
+    """How many questions were asked of how many reports, and how they were answered."""
+    questions = found.passed + found.passed_imputed + found.failed + found.not_assessable
+    print(
+        say(
+            f"核对 {found.reports} 份报告，共 {questions:,} 问：相符 {found.passed:,}，空白按 0 推定相符"
+            f" {found.passed_imputed:,}，不符 {found.failed:,}，无法核对 {found.not_assessable:,}",
+            f"Weighed {found.reports} reports by {questions:,} questions: {found.passed:,} pass,"
+            f" {found.passed_imputed:,} pass with blanks read as 0, {found.failed:,} fail,"
+            f" {found.not_assessable:,} cannot be assessed",
+        )
+    )
+
+
+def findings(found: answers.Answers) -> None:
+    """What the reports get wrong, gravest first; a rule that would crowd the others out on one line."""
+    print()
+    if not found.findings:
+        print(say("没有不符之处。", "No findings."))
+        return
+    heads: dict[str, dict[str, Any]] = {
+        say("机关", "Agency"): {},
+        say("年度", "Year"): {"no_wrap": True},
+        say("规则", "Rule"): {"no_wrap": True},
+        say("应当", "What should hold"): {},
+        say("位置", "Where"): {},
+        say("左边", "Left"): {"no_wrap": True, "justify": "right"},
+        say("右边", "Right"): {"no_wrap": True, "justify": "right"},
+        say("相差", "Difference"): {"no_wrap": True, "justify": "right"},
+        say("级别", "Severity"): {"no_wrap": True},
+    }
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for head, style in heads.items():
+        table.add_column(head, overflow="fold", **style)
+    groups = _groups(found.findings)
+    for group in groups[:_LISTED]:
+        table.add_row(*_line(group))
+    console = Console()
+    (console if console.is_terminal else Console(width=_WIDTH)).print(table)
+    more = sum(len(group) for group in groups[_LISTED:])
+    if more:
+        print(say(f"另有 {more} 条未列出。", f"and {more} more."))
+    if more or len(groups) < len(found.findings):
+        print(say("逐条见 marts.fct_finding。", "Each of them stands in marts.fct_finding."))
+
+
+def _groups(found: list[answers.Finding]) -> list[list[answers.Finding]]:
+    """One group per line: a single finding, or all of a rule that would crowd the others out."""
+    if len(found) <= _LISTED:
+        return [[f] for f in found]
+    of_rule: dict[tuple[str, str, str], list[answers.Finding]] = {}
+    for f in found:
+        of_rule.setdefault((f.severity, f.rule_id, f.title), []).append(f)
+    lines: list[list[answers.Finding]] = []
+    for f in found:
+        group = of_rule[f.severity, f.rule_id, f.title]
+        if len(group) <= _OF_A_RULE:
+            lines.append([f])
+        elif f is group[0]:
+            lines.append(group)
+    return lines
+
+
+def _line(group: list[answers.Finding]) -> tuple[str | Text, ...]:
+    f = group[0]
+    zh, en, colour = _SEVERITIES[f.severity]
+    severity = Text(say(zh, en), colour)
+    if len(group) > 1:
+        agencies, years = len({g.agency for g in group}), sorted({g.year for g in group})
+        who = say(f"{agencies} 个机关", "1 agency" if agencies == 1 else f"{agencies} agencies")
+        span = "–".join(str(year) for year in dict.fromkeys((years[0], years[-1])))
+        count = say(f"共 {len(group)} 条", f"{len(group)} findings")
+        return who, span, f.rule_id, f.title, count, "", "", "", severity
+    where = say("，", ", ").join(filter(None, (f.place, f.left_text, f.right_text)))
+    sides = (_number(f.left), _number(f.right), _number(f.difference))
+    return f.agency, str(f.year), f.rule_id, f.title, where, *sides, severity
+
+
+def _number(value: Decimal | None) -> str:
+    return "" if value is None else f"{value.normalize():,f}"
+
+
+def shares(found: answers.Answers) -> None:
+    """How much of each rule could be asked: an all-blank report must not look perfect."""
+    asked = [(rule, answered / questions) for rule, questions, answered in found.rules if questions]
+    part = sorted((r for r in asked if r[1] < 1), key=lambda r: (r[1], r[0]))
+    whole, others = len(asked) - len(part), len(found.rules) - len(asked)
+    print()
+    print(say("各规则的问题中能够核对的比例", "Share of each rule's questions that could be assessed"))
+    if part:
+        # A space that does not break keeps a rule and its share together.
+        listed = ", ".join(f"{rule}\N{NO-BREAK SPACE}{math.floor(100 * share)}%" for rule, share in part)
+        text = fill(listed, _PROSE, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+        print(text.replace("\N{NO-BREAK SPACE}", " "))
+    if whole:
+        print(say(f"  {whole} 条规则 100%", f"  {whole} rules 100%"))
+    if others:
+        print(
+            say(
+                f"  {others} 条规则所问的，这些报告中没有",
+                f"  {others} rules ask about what none of these reports has",
+            )
+        )

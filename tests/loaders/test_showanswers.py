@@ -1,0 +1,69 @@
+"""What the terminal shows of the answers, whatever their number."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from loaders import showanswers
+from loaders.answers import Answers, Finding
+
+
+def finding(rule_id: str, severity: str, year: int, agency: str = "甲县民政局") -> Finding:
+    return Finding(
+        agency, year, rule_id, f"{rule_id} holds", None, Decimal(2), Decimal(1), None, None, Decimal(1), severity
+    )  # fmt: skip
+
+
+def answers(
+    findings: tuple[Finding, ...] = (), rules: tuple[tuple[str, int, int], ...] = ()
+) -> Answers:  # fmt: skip
+    return Answers(list(findings), 1, 0, 0, len(findings), 0, list(rules))
+
+
+def test_a_rule_with_many_findings_takes_one_line_where_they_would_crowd_out_others(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GOUJI_LANG", "en")
+    rare = (finding("RARE", "error", 2020), finding("RARE", "error", 2021))
+    common = tuple(finding("COMMON", "warning", 1900 + n, f"第{n % 2}局") for n in range(24))
+    showanswers.findings(answers((*rare, *common)))
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[2] for line in lines if "RARE" in line] == ["RARE", "RARE"]
+    (folded,) = (line for line in lines if "COMMON" in line)
+    for word in ("2 agencies", "1900–1923", "24 findings", "warning"):
+        assert word in folded
+    assert lines[-1] == "Each of them stands in marts.fct_finding."
+
+    showanswers.findings(answers(common))
+    shown = capsys.readouterr().out
+    assert shown.count("COMMON holds") == 24
+    assert "marts.fct_finding" not in shown
+
+
+def test_lines_beyond_the_limit_are_counted_by_finding(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GOUJI_LANG", "en")
+    kinds = tuple(finding(f"R{n:02}", "error", 2020) for n in range(25))
+    showanswers.findings(answers((*kinds, *(finding("LAST", "info", y) for y in range(2000, 2007)))))
+    shown = capsys.readouterr().out
+    assert "R24" in shown
+    assert "LAST" not in shown
+    assert "and 7 more." in shown
+
+
+def test_only_rules_that_could_not_be_asked_in_full_are_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GOUJI_LANG", "en")
+    showanswers.shares(
+        answers(rules=(("FULL", 5, 5), ("ALMOST", 1000, 999), ("NONE", 3, 0), ("UNASKED", 0, 0)))
+    )
+    lines = [line.strip() for line in capsys.readouterr().out.splitlines() if line]
+    assert lines[1:] == [
+        "NONE 0%, ALMOST 99%",
+        "1 rules 100%",
+        "1 rules ask about what none of these reports has",
+    ]
