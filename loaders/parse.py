@@ -13,6 +13,7 @@ from loaders import (
     book,
     facts,
     localtables,
+    localtimes,
     matching,
     mirrors,
     narrative,
@@ -88,10 +89,10 @@ def _parse(
     issues = [from_doubt(doubt) for doubt in document.doubts]
     issues += [*reading.issues, *found.issues, *trust.doubts(reading, found.cells)]
     overwritten = trust.rewritten(issues)
-    said = narrative.read_claims(
-        document.paragraphs, _generation(reading.facts, found), repairs, overwritten=overwritten
-    )
-    local = localtables.read_local_tables(document, found.places, repairs)
+    form_id = _generation(reading.facts, found)
+    said = narrative.read_claims(document.paragraphs, form_id, repairs, overwritten=overwritten)
+    reporting = localtimes.Reporting(reading.facts.report_year, form_id)
+    local = localtables.read_local_tables(document, found.places, repairs, reporting)
     issues += [*said.issues, *local.issues, *mirrors.doubts(document, repairs)]
     issues += mirrors.read_through_damage(document, repairs, reading.title, found.places, said.claims)
     cells: Sequence[Cell] = found.cells

@@ -11,6 +11,7 @@ from loaders.book import read
 from loaders.dimensions import code_of
 from loaders.document import Grid, GridCell
 from loaders.localtables import LocalTables, read_local_tables
+from loaders.localtimes import Reporting
 from loaders.matching import Repairs, diagnose
 from loaders.tables import read_tables
 
@@ -168,13 +169,190 @@ def test_every_claim_points_to_its_print_and_no_figure_is_said_twice(
 
 def test_every_row_of_the_seed_is_used() -> None:
     rows = read("book/local_tables")
-    assert {r["table_kind"] for r in rows} == {"none", "requests", "channel", "category"}
+    assert {r["table_kind"] for r in rows} == {
+        "none", "requests", "channel", "category", "answers", "figures", "column", "caption",
+    }  # fmt: skip
     measures = {r["measure_code"] for r in read("book/measures")}
     assert {r["measure_code"] for r in rows} - {""} <= measures
-    assert all(r["unit"] for r in rows if r["part"] == "subject")
+    assert all(r["unit"] for r in rows if r["part"] == "subject" and r["table_kind"] != "figures")
+    assert all(r["unit"] for r in rows if r["part"] == "name" and r["table_kind"] == "figures")
 
 
 def test_names_of_columns_beat_names_of_channels() -> None:
     assert code_of("col", "网审平台") == "approval_platform_items"
     assert code_of("channel", "政府网站") == "website"
     assert code_of("col", "政府网站") == ""
+
+
+def of_2016(*blocks: Grid | str) -> LocalTables:
+    return read_local_tables(document(*blocks), frozenset(), Repairs(), Reporting(2016, "g2014"))
+
+
+REQUESTS: list[list[Printed]] = [["申请方式", "件数"], ["当面申请", "3"], ["信函申请", "6"]]
+
+
+def test_labels_and_figures_side_by_side_twice() -> None:
+    rows: list[list[Printed]] = [
+        ["信息类别", "数量", "信息类别", "数量"],
+        ["机构职能", "33", "法规文件", "30"],
+        ["规划计划", "5", "", ""],
+    ]
+    assert [(c.dimension, c.value) for c in of_2016(grid(rows)).claims] == [
+        ("category=机构职能", 33), ("category=法规文件", 30), ("category=规划计划", 5),
+    ]  # fmt: skip
+
+
+def test_figures_after_another_text_are_nobodys() -> None:
+    rows: list[list[Printed]] = [
+        ["信息类别", "数量", "公开渠道", "数量"],
+        ["机构职能", "33", "政府网站", "30"],
+        ["规划计划", "5", "政务微信", "9"],
+    ]
+    found = of_2016(grid(rows))
+    assert not found.claims
+    assert len(found.unmapped) == 2
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["2015年依申请公开申请方式", "2016年上半年申请方式", "第三季度申请方式", "2008年以来累计申请方式",
+     "历年申请方式统计", "2016年1-6月申请方式", "我局重视公开。2015年各申请方式的件数如下。"],
+)  # fmt: skip
+def test_a_table_of_another_time_states_nothing_of_this_year(caption: str) -> None:
+    for blocks in ([caption, grid(REQUESTS)], [caption, "单位：件", grid(REQUESTS)]):
+        found = of_2016(*blocks)
+        assert not found.claims
+        assert len(found.unmapped) == 2
+    across = of_2016(grid([[(caption, 1, 2)], *REQUESTS]))
+    assert not across.claims
+    assert len(across.unmapped) == 2
+
+
+@pytest.mark.parametrize("caption", ["2016年申请方式", "截至2016年12月31日申请方式", "我局2015年获评先进。"])
+def test_a_table_of_this_year_counts(caption: str) -> None:
+    assert [c.value for c in of_2016(caption, grid(REQUESTS)).claims] == [3, 6]
+
+
+@pytest.mark.parametrize("heads", [("2015年", "2016年"), ("2015", "2016"), ("2015年件数", "2016年件数")])
+def test_of_columns_of_years_that_of_the_report_counts(heads: tuple[str, str]) -> None:
+    rows: list[list[Printed]] = [["申请方式", *heads], ["当面申请", "3", "5"], ["信函申请", "6", "2"]]
+    found = of_2016(grid(rows))
+    assert [c.value for c in found.claims] == [5, 2]
+    assert len(found.unmapped) == 2
+
+
+@pytest.mark.parametrize(
+    ("head", "values"),
+    [("数量（万条）", ["12000", "9000"]), ("数量（单位：万条）", ["12000", "9000"]), ("数量（千条）", []),
+     ("数量（%）", [])],
+)  # fmt: skip
+def test_the_scale_of_the_head(head: str, values: list[str]) -> None:
+    found = of_2016(grid([["公开渠道", head], ["政府网站", "1.2"], ["政务微信", "0.9"]]))
+    assert [f"{c.value:.0f}" for c in found.claims] == values
+    assert [c.unit for c in found.claims] == ["条"] * len(values)
+
+
+def test_the_scale_of_the_line_above_and_not_twice() -> None:
+    rows: list[list[Printed]] = [["公开渠道", "数量"], ["政府网站", "1.2"], ["政务微信", "0.9万"]]
+    found = of_2016("公开渠道", "单位：万条", grid(rows))
+    assert [c.value for c in found.claims] == [12000]
+    assert len(found.unmapped) == 1
+
+
+def test_heads_that_name_measures_over_one_line() -> None:
+    rows: list[list[Printed]] = [
+        ["专职人员", "兼职人员", "专项经费（万元）", "车辆"],
+        ["3", "12", "2.5", "1"],
+    ]
+    found = of_2016(grid(rows))
+    assert said(found) == [
+        ("staff_full_time", "", "3", "人"), ("staff_part_time", "", "12", "人"),
+        ("budget_dedicated", "", "2.5", "万元"),
+    ]  # fmt: skip
+    assert [u.text for u in found.unmapped] == [" | 车辆 | 1"]
+
+
+def test_money_without_a_unit_is_not_read() -> None:
+    assert not of_2016(grid([["专职人员", "专项经费"], ["3", "2.5"]])).claims[1:]
+
+
+def test_a_column_of_clicks_does_not_silence_the_table() -> None:
+    rows: list[list[Printed]] = [["公开渠道", "条数", "点击量"], ["政府网站", "311", "52000"]]
+    found = of_2016(grid(rows))
+    assert [c.value for c in found.claims] == [311]
+    assert [u.text for u in found.unmapped] == ["政府网站 | 点击量 | 52000"]
+
+
+@pytest.mark.parametrize("head", ["姓名", "申请人", "联系人"])
+def test_of_lists_of_persons_nothing_is_kept(head: str) -> None:
+    found = of_2016(grid([[head, "职务", "接待次数"], ["某某", "科长", "3"], ["某甲", "科员", "5"]]))
+    assert not found.claims
+    assert not found.unmapped
+
+
+def test_telephone_numbers_are_left_out_of_what_is_kept() -> None:
+    found = of_2016(
+        grid([["部门", "公开数", "联系电话"], ["甲科", "3", "6543210"], ["乙科", "5", "6543211"]])
+    )
+    assert [u.text for u in found.unmapped] == ["甲科 | 3", "乙科 | 5"]
+
+
+@pytest.mark.parametrize(
+    ("form_id", "codes"),
+    [("g2014", ["ans_granted", "ans_partial", "ans_denied"]),
+     ("g2021", ["app_res_granted", "app_res_partial", "app_res_denied"])],
+)  # fmt: skip
+def test_answers_by_the_words_of_the_form(form_id: str, codes: list[str]) -> None:
+    rows: list[list[Printed]] = [
+        ["答复类型", "数量"], ["予以公开", "12"], ["部分公开", "2"], ["不予公开", "1"],
+    ]  # fmt: skip
+    found = read_local_tables(document(grid(rows)), frozenset(), Repairs(), Reporting(2016, form_id))
+    assert [c.measure_code for c in found.claims] == codes
+
+
+def test_a_column_of_units() -> None:
+    rows: list[list[Printed]] = [
+        ["公开渠道", "单位", "数量"], ["政府网站", "条", "311"], ["新闻发布会", "场", "3"],
+    ]  # fmt: skip
+    assert [c.unit for c in of_2016(grid(rows)).claims] == ["条", "场"]
+
+
+def test_parts_of_a_category_are_nested_in_it() -> None:
+    rows: list[list[Printed]] = [["信息类别", "条数"], ["组织机构", "9"], ["其中：领导信息", "4"]]
+    (whole, part) = of_2016(grid(rows)).claims
+    assert (part.measure_code, part.nested_in) == ("pro_category_nested", whole.measure_code)
+    assert part.dimension == "category=组织机构;sub=领导信息"
+
+
+def test_names_that_share_a_code_keep_their_print() -> None:
+    rows: list[list[Printed]] = [
+        ["渠道", "门户网站", "部门网站", "微信"], ["条数", "200", "111", "57"],
+    ]  # fmt: skip
+    codes = [c.dimension_code for c in of_2016("公开渠道", grid(rows)).claims]
+    assert codes == ["", "", "table=doc_local;row=条数;col=wechat"]
+
+
+def test_what_is_said_twice_with_two_figures_is_not_said() -> None:
+    rows: list[list[Printed]] = [["申请方式", "件数", "数量"], ["当面申请", "3", "5"], ["信函申请", "6", "2"]]
+    found = of_2016(grid(rows))
+    assert not found.claims
+    assert len(found.unmapped) == 2
+
+
+def test_figures_before_their_labels() -> None:
+    rows: list[list[Printed]] = [["件数", "申请方式"], ["3", "当面申请"], ["6", "信函申请"]]
+    assert [(c.measure_code, c.value) for c in of_2016(grid(rows)).claims] == [
+        ("app_ch_in_person", 3), ("app_ch_letter", 6),
+    ]  # fmt: skip
+
+
+def test_reviews_and_suits_in_a_table_of_the_agencys_own() -> None:
+    rows: list[list[Printed]] = [["项目", "维持", "合计"], ["行政复议", "3", "4"], ["行政诉讼", "2", "3"]]
+    assert said(of_2016(grid(rows))) == [("review_total", "", "4", "件"), ("lit_total", "", "3", "件")]
+
+
+def test_the_sum_over_several_agencies_is_nobodys() -> None:
+    rows: list[list[Printed]] = [["单位", "主动公开数"], ["教育局", "120"], ["合计", "120"]]
+    found = of_2016(grid(rows))
+    assert not found.claims
+    assert len(found.unmapped) == 2
