@@ -1,62 +1,33 @@
--- Names that share a code name one thing only where they state one value: 政府网站 1124 and 审批网站 952 are two.
-with claims as (
-    select
-        * replace (
-            if(
-                dimension_code != ''
-                and min(dimension_printed) over same_code != max(dimension_printed) over same_code
-                and min(value) over same_code != max(value) over same_code,
-                dimension_printed, dimension
-            ) as dimension
-        ),
-        case
-            when value is null then 'no_number'
-            when state = 'approx' or approx then 'approximate'
-            else 'exact'
-        end as exactness
-    from {{ ref('int_claim_values') }}
-    window same_code as (partition by report_id, measure_code, dimension_code)
-),
-
--- The best first: of the report's own scope, exact, not a part of the same figure, of a list, first in print.
-ranked as (
-    select
-        *,
-        row_number() over best_first as choice_rank,
-        first_value(exactness) over best_first as best_exactness,
-        first_value(scope_fit) over best_first as best_scope_fit,
-        first_value(nested_in = measure_code) over best_first as is_best_nested,
-        first_value(list_no) over best_first as best_list_no,
-        count(*) over (partition by report_id, measure_code, dimension) as claim_count,
-        coalesce(
-            min(value) filter (where exactness = 'exact') over same_scope
-            != max(value) filter (where exactness = 'exact') over same_scope, false
-        ) as has_conflict
-    from claims
-    window
-        best_first as (
-            partition by report_id, measure_code, dimension
-            order by
-                scope_fit = 'other' asc,
-                list_position(['exact', 'approximate', 'no_number'], exactness) asc,
-                scope_fit = 'same' desc,
-                nested_in = measure_code asc,
-                list_no is null asc,
-                claim_no asc
-        ),
-        same_scope as (partition by report_id, measure_code, dimension, scope)
-)
-
 select
-    * exclude (choice_rank, best_exactness, best_scope_fit, is_best_nested, best_list_no),
-    choice_rank = 1 and scope_fit != 'other' as is_chosen,
-    case
-        when scope_fit = 'other' then 'other_scope'
-        when choice_rank = 1 then null
-        when exactness != best_exactness then exactness
-        when scope_fit != best_scope_fit then 'scope_unstated'
-        when nested_in = measure_code and not is_best_nested then 'nested'
-        when list_no is null and best_list_no is not null then 'outside_list'
-        else 'printed_later'
-    end as set_aside_reason
-from ranked
+    claims.report_id,
+    claims.document_id,
+    claims.claim_no,
+    claims.source_kind,
+    claims.measure_code,
+    choices.dimension,
+    claims.dimension_printed,
+    claims.dimension_code,
+    claims.value,
+    claims.unit,
+    claims.state,
+    claims.value_printed,
+    claims.unit_printed,
+    choices.exactness,
+    claims.approx,
+    claims.bound,
+    claims.nested_in,
+    claims.list_no,
+    claims.scope,
+    claims.scope_fit,
+    claims.place,
+    claims.phrase,
+    claims.start_offset,
+    claims.end_offset,
+    claims.phrase_id,
+    choices.claim_count,
+    choices.has_conflict,
+    choices.is_chosen,
+    choices.set_aside_reason
+from {{ ref('int_claim_values') }} as claims
+inner join {{ ref('int_claim_choices') }} as choices
+    on claims.report_id = choices.report_id and claims.claim_no = choices.claim_no

@@ -11,9 +11,8 @@ from loaders.answers import Answers, Finding
 
 
 def finding(rule_id: str, severity: str, year: int, agency: str = "甲县民政局") -> Finding:
-    return Finding(
-        agency, year, rule_id, f"{rule_id} holds", None, Decimal(2), Decimal(1), None, None, Decimal(1), severity
-    )  # fmt: skip
+    sides = (None, Decimal(2), Decimal(1), None, None, Decimal(1))
+    return Finding(agency, year, rule_id, f"{rule_id} holds", *sides, severity)
 
 
 def answers(
