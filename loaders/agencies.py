@@ -38,13 +38,15 @@ def unlisted(region_code: str) -> bool:
     return len(region_code) == 6 and not of_code(region_code)
 
 
-def provisional_id(name: str, region_code: str = "") -> str:
+def provisional_id(name: str, region_code: str = "", document_id: str = "") -> str:
     """Return a stable id for an agency that the register does not hold.
 
-    It begins with the region code where one was given, as registered ids do, else with `p`.
+    It begins with the region code where one was given, as registered ids do, else with `p`. A name that
+    several bodies bear is told apart by the document it stands in: what may be the reports of different
+    bodies must never pass for versions of one.
     """
     # a name for a name, not a secret: SHA-1 is as good as any
-    digest = sha1(patterns.compact(name).encode(), usedforsecurity=False).hexdigest()[:10]
+    digest = sha1((patterns.compact(name) + document_id).encode(), usedforsecurity=False).hexdigest()[:10]
     return f"{region_code or 'p'}-{digest}"
 
 

@@ -102,7 +102,9 @@ def _settle(facts: Facts, found: Resolution, name: str, source: str, code: str, 
         facts.agency_id = agencies.provisional_id(name, code)
         return [issue("agency_provisional", place, name)]
     if found.region is None:
-        facts.agency_id, facts.agency_basis = agencies.provisional_id(name), source
+        of_one = facts.document_id if found.candidates else ""
+        facts.agency_id = agencies.provisional_id(name, document_id=of_one)
+        facts.agency_basis = source
         issues = [issue("agency_provisional", place, name)]
         if found.candidates:
             issues.append(issue("agency_ambiguous", place, _places(name, found)))

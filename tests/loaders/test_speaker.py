@@ -71,6 +71,15 @@ def test_an_ambiguous_name_is_told_with_its_places() -> None:
     assert reading.facts.agency_id == report("鼓楼区民政局", "其他。").facts.agency_id
 
 
+def test_an_ambiguous_name_is_another_body_in_another_document() -> None:
+    def ids(name: str) -> set[str | None]:
+        page = Document((Paragraph(f"{name}2023年政府信息公开工作年度报告", "paragraph 1"),), "test", "")
+        return {facts.read(page, digit * 64).facts.report_id for digit in "123"}
+
+    assert len(ids("城关镇人民政府")) == 3
+    assert len(ids("麻阳县文昌阁乡人民政府")) == len(ids("清华大学")) == 1
+
+
 def test_what_settles_the_place_is_told() -> None:
     def basis(
         *args: str, path: str = "", row: dict[str, str] | None = None
