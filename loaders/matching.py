@@ -52,6 +52,10 @@ class Repairs:
         """The conversion of script alone: what may be undone without distrust."""
         return Repairs(self.traditional, self.mixed)
 
+    def rewrites(self) -> bool:
+        """Whether other words are printed than were written, so that the print is not fit to be shown."""
+        return self.sound_marks or self.mojibake or self.spun
+
     def legible(self) -> Repairs:
         """All but the undoing of replaced words, which would turn ordinary words into others as well."""
         return replace(self, spun=False)
@@ -194,19 +198,20 @@ def _replaced(
     text: str, origin: Sequence[int], words: re.Pattern[str], meant: dict[str, str]
 ) -> tuple[str, Sequence[int]]:
     """Put what is meant in the place of each word, nothing where it means nothing."""
-    if all(len(meant.get(word, "")) == len(word) for word in words.findall(text)):
-        return words.sub(lambda found: meant.get(found[0], ""), text), origin
     pieces: list[str] = []
     places: list[int] = []
-    at = 0
+    at = moved = 0  # up to where the text is made, and up to where places had to be
     for found in words.finditer(text):
         start, end = found.span()
         new = meant.get(found[0], "")
         pieces += (text[at:start], new)
-        places += origin[at:start]
-        places += [origin[min(start + n, end - 1)] for n in range(len(new))]
+        if len(new) != end - start:
+            places += origin[moved:start]
+            places += [origin[min(start + n, end - 1)] for n in range(len(new))]
+            moved = end
         at = end
-    return ("".join([*pieces, text[at:]]), [*places, *origin[at:]]) if at else (text, origin)
+    pieces.append(text[at:])
+    return "".join(pieces), [*places, *origin[moved:]] if moved else origin
 
 
 @cache

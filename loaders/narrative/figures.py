@@ -107,6 +107,8 @@ def coded(text: str) -> Coded:
 
 def _plain(text: str, start: int, end: int, pieces: list[str], at: list[int]) -> None:
     """Copy what holds no figure, without its quotation marks."""
+    if start == end:
+        return
     for quote in QUOTES.finditer(text, start, end):
         pieces.append(text[start : quote.start()])
         at.extend(range(start, quote.start()))
@@ -143,7 +145,7 @@ def _number(text: str, match: re.Match[str]) -> Figure | None:
         return Figure(MASK, start, max(end, after.end()))
     end = tail.end()
     before = text[max(0, start - _BEHIND) : start]
-    if _marks("before").search(before):
+    if _marks("before_hint").search(before) and _marks("before").search(before):
         return Figure(MASK, start, end)
     if not unit and (not _marks("bare").search(before) or _marks("before_bare").search(before)):
         return Figure(MASK, start, end)
