@@ -25,7 +25,8 @@ _WORTHWHILE = re.compile(
     f"|[{_NONE}][^。；;]{{0,60}}[{_OF_WHAT}]|[{_OF_WHAT}][^。；;]{{0,60}}[{_NONE}]|^.{{0,30}}[{_NONE}]"
 )
 #: The end of a paragraph that leaves its sentence, or its list, open.
-_TAIL = re.compile(r"[^。!?;:,、()\s！？；：，（）]{2,20}$")
+_LONGEST_TAIL = 20
+_TAIL = re.compile(rf"[^。!?;:,、()\s！？；：，（）]{{2,{_LONGEST_TAIL}}}$")
 _LIST = (":", "：")
 _SHORT = 60  # an item of a list that stands on a line of its own
 
@@ -64,13 +65,13 @@ def read_claims(
         if _planned(chapter):
             continue
         legible = matched(printed, repairs)
-        open_end = _TAIL.search(previous) if _page_mark().match(legible.text) else None
+        open_end = _TAIL.search(previous[-_LONGEST_TAIL - 1 :]) if _page_mark().match(legible.text) else None
         context.turn_to(
             goes_on=bool(open_end or previous.rstrip().endswith(_LIST) or _goes_on().match(legible.text)),
             item=len(printed) < _SHORT and not level,
         )
         legible = _continued(legible, open_end[0]) if open_end else legible
-        text = Text(paragraph, legible, coded(legible.text))
+        text = Text(paragraph, legible, coded(legible.text), not repairs.rewrites())
         for sentence in sentences(text.coded, Speech(form_id, chapter, context.measures)):
             found += [(text, statement) for statement in statements(text.coded, sentence, context)]
     return Reading(claims(found, overwritten=overwritten))

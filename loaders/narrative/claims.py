@@ -27,11 +27,22 @@ Scope = Literal["own", "region", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph as landed, legible, and with signs for its figures."""
+    """A paragraph as landed, legible, and with signs for its figures.
+
+    `faithful` says that the legible text differs by its script alone, so that names are as landed.
+    """
 
     paragraph: Paragraph
     legible: Matched
     coded: Coded
+    faithful: bool = True
+
+    def landed(self, begin: int, end: int) -> str:
+        """The same in the script it landed in; the legible words where the landed ones are damaged."""
+        legible, origin = self.printed(begin, end), self.legible.origin
+        landed = self.paragraph.text[origin[self.coded.at[begin]] : origin[self.last(end)]]
+        landed = QUOTES.sub("", "".join(landed.split()))
+        return landed if self.faithful and len(landed) == len(legible) else legible
 
     def printed(self, begin: int, end: int) -> str:
         """The legible words behind part of the coded text, without quotation marks."""
@@ -69,7 +80,7 @@ def _claim(text: Text, statement: Statement, list_no: int | None, overwritten: b
     stop = start + len(text.paragraph.text[start : text.legible.origin[text.last(end)]].rstrip())
     return Claim(
         phrase.measure_code,
-        ";".join(f"{key}={name}" for key, name in dimensions),
+        ";".join(f"{d.key}={d.printed}" for d in dimensions),
         _coded(dimensions),
         value if state in ("num", "zero_word", "approx") else None,
         figure.unit or phrase.units[0],
@@ -95,7 +106,16 @@ def _state(figure: Figure) -> State:
     return "approx" if figure.bound else "num"
 
 
-def _dimensions(text: Text, statement: Statement) -> tuple[list[tuple[str, str]], int]:
+@dataclass(frozen=True, slots=True)
+class _Dimension:
+    """A key, its name as landed, and legible where its code is looked up."""
+
+    key: str
+    printed: str
+    legible: str
+
+
+def _dimensions(text: Text, statement: Statement) -> tuple[list[_Dimension], int]:
     """Keys and printed names, and where the words begin with the names that they capture.
 
     Names are fixed by the phrase, captured by it, or taken over from the figure around.
@@ -103,16 +123,17 @@ def _dimensions(text: Text, statement: Statement) -> tuple[list[tuple[str, str]]
     fit = statement.fit
     first = min(fit.begin(), statement.slot.at)
     fixed = [pair.partition("=") for pair in filter(None, fit.phrase.dimension.split(";"))]
-    found = [(key, name) for key, _, name in fixed]
+    found = [_Dimension(key, name, name) for key, _, name in fixed]
     for key, at in fit.phrase.regex.groupindex.items():
         begin, end = fit.match.span(at)
         if key not in ("N", "ahead") and begin < end:
             start = _name_start(text.coded.text, key, fit.where[begin])
             first = min(first, start)
-            found.append((key, text.printed(start, fit.where[end - 1] + 1)))
-    if statement.around and any(key == "sub" for key, _ in found):
+            name = (start, fit.where[end - 1] + 1)
+            found.append(_Dimension(key, text.landed(*name), text.printed(*name)))
+    if statement.around and any(d.key == "sub" for d in found):
         found = [*_dimensions(text, statement.around)[0], *found]
-    found.sort(key=lambda pair: pair[0] == "period")  # of what, then when
+    found.sort(key=lambda d: d.key == "period")  # of what, then when
     return found, first
 
 
@@ -123,11 +144,11 @@ def _name_start(coded: str, key: str, at: int) -> int:
     return at - len(found[0]) if found else at
 
 
-def _coded(dimensions: list[tuple[str, str]]) -> str:
-    codes = [(key, _code(key, name)) for key, name in dimensions]
-    if not any(code for _, code in codes):
+def _coded(dimensions: list[_Dimension]) -> str:
+    codes = [_code(d.key, d.legible) for d in dimensions]
+    if not any(codes):
         return ""
-    return ";".join(f"{key}={code or name}" for (key, code), (_, name) in zip(codes, dimensions, strict=True))
+    return ";".join(f"{d.key}={code or d.printed}" for code, d in zip(codes, dimensions, strict=True))
 
 
 @lru_cache(maxsize=4096)

@@ -9,10 +9,12 @@ from functools import cache
 
 from loaders.narrative.context import Context, Statement, Topic
 from loaders.narrative.figures import FIGURE, Coded, patterns_of
+from loaders.narrative.phrases import expanded
 from loaders.narrative.sentences import Fit, Sentence, Slot
 
 _ASIDE = re.compile(r"\([^()]*(?:\)|$)")
-_OPENING = re.compile(rf"(?P<figure>{FIGURE})?\(")
+#: A bracket that holds a figure alone behind its name, as in 网站(320条), explains no other figure.
+_OPENING = re.compile(rf"(?P<figure>{FIGURE})\(|\((?!(?:共计?|计|约)?{FIGURE}[,)])")
 _FEWEST_YEARS = 2
 _OWN_DIMENSIONS = frozenset({"N", "ahead", "sub"})
 
@@ -124,7 +126,13 @@ class _Decision:
             return 0
         if topic.statement.slot.figure.unit != self.slot.figure.unit or not self._announced(topic):
             return 0
-        return 2 if topic.statement is self.outer else 1
+        return 2 if topic.statement is self.outer or self._under_colon(topic) else 1
+
+    def _under_colon(self, topic: Topic) -> bool:
+        """Whether a colon right behind a total opens the list in which the figure stands."""
+        if not self.sentence.start <= topic.at < self.slot.at or self.text[topic.at + 1] != ":":
+            return False
+        return ";" not in self.text[topic.at : self.slot.at]
 
     def _stated(self, fit: Fit, topic: Topic | None) -> Statement:
         """The statement, as a part of its topic and as a topic of its own."""
@@ -157,7 +165,18 @@ class _Decision:
         between = _ASIDE.sub("", self.text[start : self.slot.at])
         if topic is not self.context.topics[0]:
             between = between.rpartition(";")[2]  # a list inside a list ends there
-        return bool(_marker().search(between))
+        return bool(_marker().search(between)) or self._runs_on(topic)
+
+    def _runs_on(self, topic: Topic) -> bool:
+        """Whether a list in the same counter follows its total at once: no word need announce it."""
+        total = topic.statement
+        if total is None or _dimensions(total.fit) or not self.sentence.start <= topic.at < self.slot.at:
+            return False
+        run = _run().match(self.text, topic.at + 1, self.sentence.end)
+        if not run or run.end() <= self.slot.at:
+            return False
+        inside = (s.figure.unit for s in self.sentence.slots if topic.at < s.at < run.end())
+        return set(inside) <= {total.slot.figure.unit}
 
 
 def _dimensions(fit: Fit) -> set[str]:
@@ -167,3 +186,8 @@ def _dimensions(fit: Fit) -> set[str]:
 @cache
 def _marker() -> re.Pattern[str]:
     return re.compile(patterns_of("marker"))
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    return re.compile(expanded("{run}"))
