@@ -15,7 +15,6 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal, cast
 
 from loaders.dimensions import code_of
 from loaders.document import Document, Grid, GridCell, Paragraph
@@ -26,7 +25,7 @@ from loaders.localtimes import Reporting, without_years
 from loaders.localunits import bound, is_scaled, stated
 from loaders.matching import Repairs, matched
 from loaders.numbers import read_number
-from loaders.statements import Claim, Issue, Unmapped
+from loaders.statements import Claim, Issue, State, Unmapped
 
 _TABLE = "doc_local"  # what the dimension `table` of these claims says
 _FIGURES = "figures"  # the kind of a table about nothing in particular, whose labels name measures
@@ -75,11 +74,11 @@ class _Table:
         if shape is None or self._is_none(shape):
             return
         self.captions += shape.captions
-        subject = self._subject(shape)
-        told = self._told(shape, subject) if subject else {}
-        claims = dict(self._claims(shape, told, subject)) if subject else {}
+        subjects = self._subjects(shape)
+        read = (dict(self._claims(shape, subject)) for subject in subjects)
+        claims = next(filter(None, read), {})
         found.claims += claims.values()
-        if (subject and subject.kind != _FIGURES) or shape.heads:
+        if shape.heads or any(subject.kind != _FIGURES for subject in subjects):
             found.unmapped += self._untold(shape, claims)
 
     def _is_none(self, shape: Shape) -> bool:
@@ -94,18 +93,18 @@ class _Table:
             2 * sum(heads) > len(heads) or 2 * sum(labels) >= (len(labels) or 1) or all(parts) != (not parts)
         )
 
-    def _subject(self, shape: Shape) -> Row | None:
-        """What the table is about: its corner, the line before it, or the names in it say so.
+    def _subjects(self, shape: Shape) -> list[Row]:
+        """What the table may be about: its corner, the line before it, or the names in it say so.
 
         A table about another period is about nothing that counts in this year.
         """
         if any(self._excludes(text) for text in (*self.captions, *self.leading)):
-            return None
+            return []
         kinds = {r.kind: r for r in reversed(rows("subject"))}
         names = {name for d in shape.data for name in (d.row, d.column) if code_of("channel", name)}
-        caption = next((r for text in self.captions if (r := self._fit("subject", text))), None)
-        known = self._fit("subject", shape.corner) or caption
-        return known or (kinds.get("channel") if len(names) > 1 else kinds.get(_FIGURES))
+        said = [self._fit("subject", text) for text in (shape.corner, *self.captions)]
+        known = [r for r in said if r] or ([kinds["channel"]] if len(names) > 1 else [])
+        return [*known, kinds[_FIGURES]]
 
     # Figures and their names ------------------------------------------------------------------------
 
@@ -126,8 +125,9 @@ class _Table:
         left = [rest for part in parts if (rest := without_years(part))]
         return all(fit("value", rest, subject.kind) for rest in left)
 
-    def _claims(self, shape: Shape, told: dict[int, str], subject: Row) -> Iterator[tuple[int, Claim]]:
+    def _claims(self, shape: Shape, subject: Row) -> Iterator[tuple[int, Claim]]:
         """Claims by cell; what would be said twice with different figures is not said at all."""
+        told = self._told(shape, subject)
         codes = self._codes(told.values(), subject)
         made: dict[int, Claim] = {}
         over: dict[str, str] = {}  # head -> the name above those that are part of it
@@ -173,9 +173,7 @@ class _Table:
             self.grid.rows[datum.line][0].place, bound(text), None, f"local_{subject.kind}",
         )  # fmt: skip
 
-    def _number(
-        self, datum: Datum, texts: Sequence[str], default: str
-    ) -> tuple[Decimal, str, Literal["num", "zero_word", "approx"]] | None:
+    def _number(self, datum: Datum, texts: Sequence[str], default: str) -> tuple[Decimal, str, State] | None:
         """Value, unit and state of a figure; None where its unit cannot be read."""
         measured = (datum.unit, Decimal(1)) if datum.unit else stated(self._legible(t) for t in texts)
         text = datum.cell.text
@@ -184,8 +182,7 @@ class _Table:
         number = read_number(text, "decimal>=0", measured[0] or ("" if default == "as_printed" else default))
         if number.value is None or (default == "as_printed" and not number.unit):
             return None
-        state = cast(Literal["num", "zero_word", "approx"], number.state)
-        return number.value * measured[1], number.unit, state
+        return number.value * measured[1], number.unit, number.state
 
     def _codes(self, names: Iterable[str], subject: Row) -> dict[str, str]:
         """Codes of the names of a table; names that share one keep their print, lest they become one."""
@@ -205,11 +202,7 @@ class _Table:
 
     def _code(self, key: str, name: str) -> str:
         legible = self._legible(name)
-        return (
-            (code_of("col", legible) or code_of("channel", legible))
-            if key == "col"
-            else code_of(key, legible)
-        )
+        return code_of(key, legible) or (code_of("channel", legible) if key == "col" else "")
 
     # What has no measure ----------------------------------------------------------------------------
 

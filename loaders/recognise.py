@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from loaders import book
 from loaders.annexes import Annex, find_annex
 from loaders.annexstrips import announces_annex
 from loaders.document import Block, Document, Grid, GridCell, Paragraph
 from loaders.fragments import Fragment, PrintedRow, is_line, years_named
-from loaders.labels import TRADITIONAL_MARK, Hit, Kind, line_tables, meanings
+from loaders.labels import TRADITIONAL_MARK, Hit, Kind, line_tables, meanings, statutory_tables
 from loaders.listlabels import Meaning, annex_meanings
 from loaders.numbers import is_value
 from loaders.sorting import LONGEST_LABEL, Sorter
@@ -19,6 +20,7 @@ _GROWN = 40  # a flattened row of more cells holds several printed rows
 _SENTENCE_ENDS = ("。", "；", "！", "？")  # a paragraph that ends so is prose, whatever words it holds
 _PIECES = 3  # a label is broken over so many lines at most, the last one not counted
 _ROWS_ENOUGH = 3  # so many rows of one table prove it without heads
+_MOSTLY = 0.5  # more than this share of the figures or heads of a line prove it
 
 
 @dataclass(slots=True)
@@ -59,7 +61,7 @@ def scan(document: Document, year: int | None) -> Scan:
     sorter.flush()
     for fragment in sorter.fragments:
         fragment.years = captions.get(fragment.block, frozenset())
-    fragments = _accepted(sorter.fragments, sorter.traditional)
+    fragments = _accepted(_whole_lines(sorter.fragments, sorter.traditional, year), sorter.traditional)
     paragraphs = (b for b in document.paragraphs if announces_annex(b.text, sorter.traditional))
     heading = next(((b.place, b.text) for b in paragraphs), None)
     return Scan(fragments, sorter.headings, sorter.traditional, bare, annex, heading, joined)
@@ -191,6 +193,30 @@ def _words(sorter: Sorter, text: str) -> list[str]:
     label = "".join(parts[:first])
     known = not label or any(h.kind == "row" for h in meanings(label, sorter.traditional))
     return [*([label] if label else []), *parts[first:]] if known else [text]
+
+
+def _whole_lines(fragments: list[Fragment], traditional: bool, year: int | None) -> list[Fragment]:
+    """Fragments without line tables of which only names of rows are printed, where no form is due.
+
+    行政复议 and 行政诉讼 stand in tables of every kind. In a report of the years before the form had tables,
+    and without another of its tables, they prove table four only together with its figures or its heads.
+    """
+    form = book.form_for_year(year) if year else None
+    due = form is not None and any(t.form_id == form.form_id for t in statutory_tables())
+    if due or any(f.rows and f.table_id not in line_tables() for f in fragments):
+        return fragments
+    return [f for f in fragments if f.table_id not in line_tables() or _prints_line(f, traditional)]
+
+
+def _prints_line(fragment: Fragment, traditional: bool) -> bool:
+    """Whether a line of a line table is printed, whole or for the most part, or most of its heads."""
+    width = line_tables()[fragment.table_id]
+    tables = [t for t in statutory_tables() if t.table_id == fragment.table_id]
+    columns = {c.column_code for t in tables for c in t.columns}
+    heads = {hit.code for hit in fragment.head_hits(traditional) if hit.kind == "column"}
+    figures = [len(row.figures) for row in fragment.rows]
+    whole = sum(figures) >= width or max(figures, default=0) > _MOSTLY * width
+    return whole or len(heads & columns) > _MOSTLY * len(columns)
 
 
 def _accepted(fragments: list[Fragment], traditional: bool) -> list[Fragment]:

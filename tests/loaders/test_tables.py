@@ -444,3 +444,24 @@ def test_rows_of_table_four_that_lack_a_value_are_not_guessed() -> None:
     reading = read_tables(document("四、行政复议、行政诉讼情况", grid(rows)), 2023)
     assert {c.state for c in reading.cells if c.table_id == T4} == {"not_extracted"}
     assert len(reading.unmapped) == 3
+
+
+REVIEWS: list[list[Printed]] = [
+    ["类别", "维持", "纠错", "其他", "合计"],
+    ["行政复议", "3", "1", "0", "4"],
+    ["行政诉讼", "2", "0", "1", "3"],
+]
+
+
+@pytest.mark.parametrize("rows", [REVIEWS, [row[:1] + row[-1:] for row in REVIEWS]])
+def test_reviews_and_suits_before_the_form_are_no_table_four(rows: list[list[Printed]]) -> None:
+    """Two names of rows prove no table of fifteen figures in a report of years that had none."""
+    reading = read_tables(document("行政复议和行政诉讼情况", grid(rows)), 2016)
+    assert reading.found == ()
+    assert not reading.cells
+    assert not reading.places
+
+
+def test_table_four_alone_is_found_whatever_the_year() -> None:
+    (four,) = [b for b in report("g2021") if isinstance(b, Grid)][-1:]
+    assert read_tables(document(four), 2016).found == ("t4_review_litigation",)
