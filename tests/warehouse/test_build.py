@@ -76,6 +76,24 @@ def test_the_samples_build_although_an_agency_cannot_add(warehouse: Warehouse) -
     assert not list(warehouse.home.building.parent.iterdir())
 
 
+def test_an_amount_that_is_not_there_has_no_unit_and_stops_nothing(tmp_path: Path) -> None:
+    """The form prints no unit for the amount of purchases: where no amount stands, nobody knows one."""
+    head = "{agency}2020年政府信息公开工作年度报告\n\n统计期限自2020年1月1日起至2020年12月31日止。\n\n"
+    bare, blank = tmp_path / "bare.txt", tmp_path / "blank.txt"
+    bare.write_text(head.format(agency="云岭县市场监督管理局") + "一、总体情况\n\n主动公开政府信息100条。\n")
+    purchases = "第二十条第（九）项\n\n| 信息内容 | 采购项目数量 | 采购总金额 |\n| 政府集中采购 | 3 | |\n"
+    blank.write_text(head.format(agency="云岭县民政局") + purchases)
+    home = Home(tmp_path / "warehouse")
+    done = run_gouji(home, "build", bare, blank)
+    assert done.returncode == 0, done.stdout + done.stderr
+    with duckdb.connect(str(home.database), read_only=True) as connection:
+        amounts = connection.execute(
+            "select state, unit from staging.stg_cells where row_code = 'central_procurement'"
+            " and column_code = 'amount' order by state"
+        ).fetchall()
+    assert amounts == [("absent", ""), ("blank", "")]
+
+
 def test_no_library_tries_to_reach_a_network(warehouse: Warehouse, tmp_path: Path) -> None:
     assert not warehouse.network.exists(), warehouse.network.read_text()
     watched = {"PYTHONPATH": str(NO_NETWORK), "NETWORK_LOG": str(tmp_path / "log")}
