@@ -92,6 +92,11 @@ class Phrase:
         """Whether it reads a figure; else it only says what figures will be about."""
         return bool(self.units)
 
+    @cached_property
+    def anywhere(self) -> bool:
+        """Whether it is tried wherever its words stand."""
+        return not self.chapter and not self.parts
+
     def lacks(self, text: str, missing: dict[str, bool]) -> bool:
         """Whether a part of it is missing from a text; `missing` keeps what is known of the text's parts."""
         for part in self.parts:
@@ -199,7 +204,7 @@ class Words:
         held = sorted([row for start in begun for row in self._begun[start] if row[1] in said])
         found = dict.fromkeys(chain.from_iterable([self.rows[word] for _, word in held]))
         missing: dict[str, bool] = {}
-        return [p for p in found if p.under(chapter) and not (p.parts and p.lacks(text, missing))]
+        return [p for p in found if p.anywhere or (p.under(chapter) and not p.lacks(text, missing))]
 
 
 @lru_cache(maxsize=1024)

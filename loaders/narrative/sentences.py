@@ -125,7 +125,8 @@ def _fitting(
     waiting = by_word(speech.form_id, units, nought=nought).tried(text, last, speech.chapter)
     while ready := [p for p in waiting if not p.needs_topic or not spoken.isdisjoint(p.company)]:
         for phrase in ready:
-            for match in _matches(phrase, text):
+            found = phrase.regex.search(text)
+            for match in _matches(phrase, text, found) if found else ():
                 if (match.start("N") if phrase.reads else match.end() - 1) >= last:
                     break
                 if phrase.opens:
@@ -135,12 +136,13 @@ def _fitting(
         waiting = [p for p in waiting if p not in done]
 
 
-def _matches(phrase: Phrase, text: str) -> Iterator[re.Match[str]]:
-    """Every match; one that runs over brackets may hide another inside them."""
-    at = 0
-    while match := phrase.regex.search(text, at):
+def _matches(phrase: Phrase, text: str, first: re.Match[str]) -> Iterator[re.Match[str]]:
+    """Every match from the first on; one that runs over brackets may hide another inside them."""
+    match: re.Match[str] | None = first
+    while match:
         yield match
         at = match.start() + 1 if "(" in match[0] else max(match.end(), match.start() + 1)
+        match = phrase.regex.search(text, at)
 
 
 def _shared(coded: Coded, start: int, end: int, speech: Speech, spoken: set[str]) -> Iterator[Slot]:
