@@ -22,7 +22,7 @@ _OF_WHAT = "请請议議诉訴报報费費范範章训訓会會案許许罚罰�
 #: A paragraph that may state a figure: digits, numerals with a counter, a counter alone, words for nought.
 _WORTHWHILE = re.compile(
     "[0-9０-９①-⑳]|[一二两兩三四五六七八九十百千万][余多]?[条條篇件个個名次期场場份宗起项項万萬]|信息 *[条條]"
-    f"|[{_NONE}][^。；;]{{0,60}}[{_OF_WHAT}]|[{_OF_WHAT}][^。；;]{{0,60}}[{_NONE}]|^.{{0,30}}[{_NONE}]"
+    f"|不存在|[{_NONE}][^。；;]{{0,60}}[{_OF_WHAT}]|[{_OF_WHAT}][^。；;]{{0,60}}[{_NONE}]|^.{{0,30}}[{_NONE}]"
 )
 #: The end of a paragraph that leaves its sentence, or its list, open.
 _LONGEST_TAIL = 20

@@ -199,3 +199,120 @@ def test_offsets_point_into_the_text_as_printed(text: str) -> None:
     assert claim.value == 362
     assert claim.phrase == text[claim.start : claim.end]
     assert claim.phrase[-1] in "条條"
+
+
+#: Sentences of every construction; what is read of each, or nothing.
+PROBES: list[tuple[str, str, list[tuple[str, str, int]]]] = [
+    (
+        "g2014",
+        "共主动公开政府信息420条，机构职能12条，通知公告208条，农机推广200条。",
+        [("pro_total", "", 420), ("pro_category", "机构职能", 12), ("pro_category", "通知公告", 208),
+         ("pro_category", "农机推广", 200)],
+    ),
+    (
+        "g2014",
+        "机构职能12条，通知公告208条，农机推广200条，共计420条。",
+        [("pro_category", "机构职能", 12), ("pro_category", "通知公告", 208),
+         ("pro_category", "农机推广", 200), ("pro_total", "", 420)],
+    ),
+    (
+        "g2014",
+        "通过政府网站（320条）、微信公众号（80条）和宣传栏（20条）公开政府信息420条。",
+        [("pro_channel", "政府网站", 320), ("pro_channel", "微信公众号", 80), ("pro_channel", "宣传栏", 20),
+         ("pro_total", "", 420)],
+    ),
+    (
+        "g2014",
+        "其中，县政府门户网站2517条、手机报61期、宣传栏330条。",
+        [("pro_channel", "县政府门户网站", 2517), ("pro_channel", "手机报", 61),
+         ("pro_channel", "宣传栏", 330)],
+    ),
+    (
+        "g2014",
+        "在县政府网站、政务微信、政务微博上分别公开信息95条、120条、60条。",
+        [("pro_channel", "县政府网站", 95), ("pro_channel", "政务微信", 120),
+         ("pro_channel", "政务微博", 60)],
+    ),
+    ("g2014", "广播播出20条，“幸福某县”APP推送19条。",
+     [("pro_channel", "广播", 20), ("pro_channel", "幸福某县APP", 19)]),
+    ("g2014", "通过多种渠道公开信息320条。", [("pro_total", "", 320)]),
+    ("g2014", "在各类平台公开信息320条。", [("pro_total", "", 320)]),
+    ("g2014", "主动公开政府資訊3條，其中政策法規類3條。",
+     [("pro_total", "", 3), ("pro_category", "政策法規", 3)]),
+    (
+        "g2014",
+        "截至2016年底，累计公开政府信息5600条，其中2016年公开400条。",
+        [("pro_cumulative_total", "", 5600), ("pro_total", "", 400)],
+    ),
+    ("g2014", "今年以来，全区共主动公开政府信息15000余条。", [("pro_total", "", 15000)]),
+    (
+        "g2021",
+        "上年结转政府信息公开申请4件，本年新收62件，两项合计66件。",
+        [("app_carried_over", "", 4), ("app_new_received", "", 62), ("app_handled", "", 66)],
+    ),
+    (
+        "g2021",
+        "本年新收和上年结转申请分别为31件和2件。",
+        [("app_new_received", "", 31), ("app_carried_over", "", 2)],
+    ),
+    ("g2014", "36件申请已全部办结。", [("app_closed_total", "", 36)]),
+    (
+        "g2021",
+        "因国家秘密不予公开5件，需另行制作无法提供1件，因重复申请不予处理2件。",
+        [("app_res_denied_state_secret", "", 5), ("app_res_unable_needs_creation", "", 1),
+         ("app_res_notproc_duplicate", "", 2)],
+    ),
+    (
+        "g2021",
+        "受理申请17件，没有不予公开和不予处理的情形。",
+        [("app_new_received", "", 17), ("app_res_denied", "", 0), ("app_res_notproc", "", 0)],
+    ),
+    ("g2021", "全年无结转下年度继续办理申请。", [("app_carried_forward", "", 0)]),
+    ("g2014", "依申请公开受理数为零。", [("app_received_total", "", 0)]),
+    ("g2014", "没有公民要求我局提供政府信息。", [("app_received_total", "", 0)]),
+    (
+        "g2014",
+        "未因公开工作发生过申诉（复议、诉讼）案件。",
+        [("review_total", "", 0), ("lit_total", "", 0), ("appeal_total", "", 0)],
+    ),
+    (
+        "g2021",
+        "不存在因信息公开提起行政复议、行政诉讼的情况。",
+        [("review_total", "", 0), ("lit_total", "", 0)],
+    ),
+    ("g2014", "（一）复议：0件。\n（二）诉讼：0件。", [("review_total", "", 0), ("lit_total", "", 0)]),
+    ("g2021", "行政诉讼案件9件，无被纠正案件。", [("lit_total", "", 9), ("lit_corrected", "", 0)]),
+    ("g2014", "办理申诉案件3件，其中对首次处理不满意的2件。",
+     [("appeal_total", "", 3), ("appeal_first_handling", "", 2)]),
+    ("g2014", "人大建议12件，办复率和满意率均达到100%。",
+     [("npc_suggestions_led", "", 12), ("proposals_reply_rate", "", 100)]),
+    ("g2021", "制发规范性文件3件，废止2件，宣布失效1件，继续有效28件。",
+     [("normative_doc_made", "", 3), ("normative_doc_repealed", "", 2), ("normative_doc_in_force", "", 28)]),
+    ("g2008", "指定政府信息公开专职人员3名。", [("staff_designated", "", 3)]),
+    ("g2014", "为1200人次提供查阅服务。", [("reading_point_visits", "", 1200)]),
+    # figures of other things
+    ("g2014", "全年报送政务信息320条，被省级媒体采用30条。", []),
+    ("g2014", "计划2018年公开信息500条，举办培训3期。", []),
+    ("g2014", "开展安全生产培训12场次，印发资料5000份。", []),
+    ("g2014", "发放惠农补贴320万元，惠及群众1200人，修建公路12公里，完成项目32个。", []),
+    ("g2014", "帮扶贫困户120户，发放宣传单3000份，走访企业56家。", []),
+    ("g2014", "从2014年的120条增加到2015年的150条。", []),
+    ("g2014", "12345热线受理工单3200件，办结率99%。", []),
+    ("g2014", "召开听证会3次，座谈会4次，征集意见120条。", []),
+    ("g2014", "微信公众号（2个）、网站（3个）更新正常。", []),
+    ("g2014", "办理人大代表建议和政协提案20件。", []),
+    ("g2021", "公开行政许可信息1200条、行政处罚信息32条。",
+     [("pro_category", "行政许可", 1200), ("pro_category", "行政处罚", 32)]),
+    ("g2014", "主动公开政府信息300条，协调解决群众问题45条，救助困难群众120人。", [("pro_total", "", 300)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("form_id", "text", "said"), PROBES, ids=[text[:16] for _, text, _ in PROBES])
+def test_a_sentence_says_so_much_and_no_more(
+    form_id: str, text: str, said: list[tuple[str, str, int]]
+) -> None:
+    found = [
+        (c.measure_code, c.dimension.rpartition("=")[2].removesuffix("信息"), int(c.value or 0))
+        for c in read(text, form_id)
+    ]
+    assert found == said
