@@ -1,14 +1,24 @@
 with candidates as (
     select
-        *,
+        documents.*,
         case
-            when regexp_matches(source_url, '^(https?://)?([^/]+\.)?gov\.cn([:/]|$)') then 1
-            when source_url is null then 2
+            when regexp_matches(documents.source_url, '^(https?://)?([^/]+\.)?gov\.cn([:/]|$)') then 1
+            when documents.source_url is null then 2
             else 3
         end as origin_rank,
-        if(status = 'parsed', 1, 2) as status_rank
-    from {{ ref('stg_documents') }}
-    where status in ('parsed', 'partial')
+        coalesce(documents.published_on, cast('0001-01-01' as date)) as dated,
+        coalesce(reading.is_mutilated, false) as is_mutilated,
+        -- The smaller, the more of it was read.
+        (
+            if(documents.status = 'parsed', 1, 2),
+            -coalesce(reading.figures_read, 0),
+            coalesce(reading.errors, 0),
+            coalesce(reading.warnings, 0)
+        ) as completeness
+    from {{ ref('stg_documents') }} as documents
+    left join {{ ref('int_document_reading') }} as reading
+        on documents.document_id = reading.document_id
+    where documents.status in ('parsed', 'partial')
 ),
 
 ranked as (
@@ -18,8 +28,9 @@ ranked as (
             partition by report_id
             order by
                 origin_rank asc,
-                published_on desc nulls last,
-                status_rank asc,
+                is_mutilated asc,
+                dated desc,
+                completeness asc,
                 loaded_at desc,
                 load_id desc,
                 document_id asc
@@ -33,11 +44,15 @@ ranked as (
 compared as (
     select
         own.*,
-        rival.origin_rank != own.origin_rank as origin_decides,
-        coalesce(rival.published_on != own.published_on, rival.published_on is not null)
-        or (rival.published_on is null and own.published_on is not null) as publication_decides,
-        rival.status_rank != own.status_rank as status_decides,
-        rival.loaded_at != own.loaded_at as landing_decides
+        case
+            when own.version_count = 1 then 'only_version'
+            when rival.origin_rank != own.origin_rank then 'origin'
+            when rival.is_mutilated != own.is_mutilated then 'completeness'
+            when rival.dated != own.dated then 'publication_date'
+            when rival.completeness != own.completeness then 'completeness'
+            when rival.loaded_at != own.loaded_at then 'landing'
+            else 'tie'
+        end as decided_by
     from ranked as own
     left join ranked as rival
         on
@@ -59,12 +74,5 @@ select
     cast(version_rank as integer) as version_rank,
     cast(version_count as integer) as version_count,
     version_rank = 1 as is_current,
-    case
-        when version_count = 1 then 'only_version'
-        when origin_decides then 'origin'
-        when publication_decides then 'publication_date'
-        when status_decides then 'completeness'
-        when landing_decides then 'landing'
-        else 'tie'
-    end as decided_by
+    decided_by
 from compared
