@@ -14,6 +14,7 @@ from loaders.annexvalues import Found, ValueReader, is_dash, printed
 from loaders.book import FormTable
 from loaders.document import GridCell
 from loaders.issues import issue
+from loaders.labels import to_simplified
 from loaders.numbers import header_unit
 from loaders.readings import Reading, empty_cell, form_cells, value_cell
 from loaders.statements import Unmapped
@@ -26,8 +27,13 @@ _YUAN = "元"
 class ListReader:
     """Reads one printing of an annex."""
 
-    def __init__(self, strips: Sequence[Strip], table: FormTable, traditional: bool) -> None:
+    def __init__(
+        self, strips: Sequence[Strip], table: FormTable, traditional: bool, report_year: int | None = None
+    ) -> None:
         self.strips, self.table, self.traditional = strips, table, traditional
+        self.report_year = report_year
+        self._wide: list[Unmapped] = []  # rows whose values cannot be assigned
+        self._years = ""  # a head of another year, where all are
         self.reading = Reading(
             strips[0].place,
             all(s.stream for s in strips),
@@ -47,13 +53,19 @@ class ListReader:
         """Read every row; what the form does not know goes to the unmapped rows."""
         before = None
         for strip in self.strips:
-            before = values = ValueReader(strip, self.table, before, self.traditional)
+            before = values = ValueReader(strip, self.table, before, self.traditional, self.report_year)
+            self._years = self._years or (values.years if values.is_of_other_year else "")
             for at, row in enumerate(strip.rows):
                 self._strange(strip, at)
                 self._read_row(row, values)
             self._strange(strip, len(strip.rows))
         if self._positional:
             self._issue("head_by_position", self.reading.place, self._positional)
+        if self._years:
+            self._issue("annex_other_year", self.reading.place, self._years)
+        elif self._wide:
+            more = f" (×{len(self._wide)})" if len(self._wide) > 1 else ""
+            self._issue("row_width_unexpected", self._wide[0].place, self._wide[0].text + more)
         return self.reading
 
     # Rows -----------------------------------------------------------------------------------------
@@ -110,16 +122,22 @@ class ListReader:
             self.reading.unmapped.append(Unmapped(row.label.place, text))
 
     def _take(self, code: str, row: ListRow, found: Found | None) -> None:
-        self.reading.rows.append(Unmapped(row.label.place, printed([row.label, *row.tail])))
+        whole = Unmapped(row.label.place, printed([*row.lead, row.label, *row.tail]))
+        self.reading.rows.append(whole)
         if found is None:
-            self._issue("row_width_unexpected", row.label.place, printed([row.label, *row.tail]))
-            if row.has_figures:
-                self.reading.unmapped.append(Unmapped(row.label.place, printed([row.label, *row.tail])))
+            self._wide.append(whole)
+            if row.has_figures or any(map(is_figure, row.lead)):
+                self.reading.unmapped.append(whole)
             for column in self.table.columns:
                 key = (code, column.column_code)
                 self.reading.cells[key] = empty_cell(self._specs[key], "not_extracted", row.label.place)
             return
-        unit = found.unit if found.unit.endswith(_YUAN) else header_unit(row.label.text)
+        label = row.label.text
+        unit = (
+            found.unit
+            if found.unit.endswith(_YUAN)
+            else header_unit(to_simplified(label) if self.traditional else label)
+        )
         for column_code, cell in found.values.items():
             spec = self._specs[code, column_code]
             money = spec.unit.endswith(_YUAN) and unit.endswith(_YUAN) and unit != spec.unit

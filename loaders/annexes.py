@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 from loaders import book
 from loaders.annexstrips import Strip, strips_of
+from loaders.annexvalues import printed
 from loaders.book import FormTable
 from loaders.document import Block
 from loaders.listlabels import LABEL, UNIT, Meaning, annex_meanings, list_tables
+from loaders.statements import Unmapped
 
 _ROWS_ENOUGH = 3  # so many rows prove an annex that a heading or a head of indicators announces
 _SHARE_ENOUGH = 0.5  # this share of a form's rows proves it without heading
@@ -52,6 +54,17 @@ def find_annex(blocks: Sequence[Block], traditional: bool, year: int | None) -> 
         return None
     mine = _after_heading(mine)
     return Annex(table, _printings(mine, table), frozenset(b for s in mine for b in s.blocks))
+
+
+def unread_lines(blocks: Sequence[Block], traditional: bool) -> list[Unmapped]:
+    """Lines of announced grids with the heads of an annex of which no row can be told: labels in one cell."""
+    lines = []
+    for strip in strips_of(blocks, traditional):
+        headed = any({m.codes[0] for m in _head_meanings(strip, t.table_id, traditional)} >= {LABEL, UNIT}
+                     for t in list_tables())  # fmt: skip
+        if strip.announced and headed and not strip.rows:
+            lines += [Unmapped(line[0].place, printed(line)) for _, line in strip.strangers]
+    return lines
 
 
 def _belonging(strips: Iterable[Strip], table: FormTable) -> list[Strip]:

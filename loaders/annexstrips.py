@@ -11,10 +11,12 @@ from loaders import book
 from loaders.book import FormTable
 from loaders.document import Block, Grid, GridCell, Paragraph
 from loaders.fragments import years_named
+from loaders.labels import to_simplified
 from loaders.listlabels import Meaning, annex_meanings
 from loaders.numbers import is_value
 
 _BESIDE = 4  # so many labels stand side by side at most: of groups, or of an annex in two halves
+_HEADS_ENOUGH = 2  # so many heads make a line of heads, although one of them heads notes
 _WORDS = re.compile(r"\S+")
 
 Meanings = tuple[Meaning, ...]
@@ -30,6 +32,7 @@ class ListRow:
     row: int  # of the grid
     nth: int  # how many labels stand before it in its line
     following: GridCell | None = None  # the next label of its line
+    lead: list[GridCell] = field(default_factory=list)  # the cells before the first label of its line
 
     def codes(self, table_id: str) -> tuple[str, ...]:
         """Row codes of a table that the label may stand for."""
@@ -71,14 +74,15 @@ def is_figure(cell: GridCell) -> bool:
     return bool(cell.text.strip()) and is_value(cell.text)
 
 
-def is_unit(text: str) -> bool:
+def is_unit(text: str, traditional: bool = False) -> bool:
     """Whether a text is a unit of measure."""
-    return compact(text) in _units()
+    return compact(text, traditional) in _units()
 
 
-def compact(text: str) -> str:
-    """A text without blanks."""
-    return "".join(text.split())
+def compact(text: str, traditional: bool = False) -> str:
+    """A text without blanks, in simplified script."""
+    joined = "".join(text.split())
+    return to_simplified(joined) if traditional else joined
 
 
 @cache
@@ -134,10 +138,11 @@ def _take_line(strip: Strip, index: int, line: list[GridCell], traditional: bool
         ends = [*at[1:], len(line)]
         for nth, (start, end) in enumerate(zip(at, ends, strict=True)):
             following = line[end] if end < len(line) else None
+            lead = [] if nth else line[:start]
             strip.rows.append(
-                ListRow(line[start], known[start], line[start + 1 : end], index, nth, following)
+                ListRow(line[start], known[start], line[start + 1 : end], index, nth, following, lead)
             )
-    elif "note" in kinds:
+    elif "note" in kinds and sum(any(m.kind == "column" for m in hits) for hits in known) < _HEADS_ENOUGH:
         return
     elif "heading" in kinds:
         strip.announced = True
@@ -167,7 +172,7 @@ def _stream(
                 held.append(number)
             elif any(m.kind == "column" for m in hits) and not any(r.tail for r in strip.rows[-2:]):
                 heads.append(cell)
-            elif is_figure(cell) or is_unit(text):
+            elif is_figure(cell) or is_unit(text, traditional):
                 if row and not closed:
                     row.tail.append(cell)
                     held[-1] = number
@@ -203,7 +208,7 @@ def _words(text: str, traditional: bool) -> list[str]:
     """A label with the unit and the values after it on one line, or the line as it is."""
     parts = _WORDS.findall(text)
     first = len(parts)
-    while first and (is_value(parts[first - 1]) or is_unit(parts[first - 1])):
+    while first and (is_value(parts[first - 1]) or is_unit(parts[first - 1], traditional)):
         first -= 1
     if first == len(parts) or len(parts) == 1:
         return [text]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders import book
-from loaders.annexes import Annex, find_annex
+from loaders.annexes import Annex, find_annex, unread_lines
 from loaders.annexstrips import announces_annex
 from loaders.document import Block, Document, Grid, GridCell, Paragraph
 from loaders.fragments import Fragment, PrintedRow, is_line, years_named
@@ -33,6 +33,7 @@ class Scan:
     bare: dict[str, list[Unmapped]]  # table_id -> figures without heads, as many as the table has
     annex: Annex | None
     annex_heading: tuple[str, str] | None  # place and text of the first heading of an annex
+    annex_unread: list[Unmapped]  # lines under the heads of an annex none of whose rows can be told
     joined: dict[str, set[str]]  # place of a grid put together again -> places of the grids in it
 
 
@@ -64,7 +65,8 @@ def scan(document: Document, year: int | None) -> Scan:
     fragments = _accepted(_whole_lines(sorter.fragments, sorter.traditional, year), sorter.traditional)
     paragraphs = (b for b in document.paragraphs if announces_annex(b.text, sorter.traditional))
     heading = next(((b.place, b.text) for b in paragraphs), None)
-    return Scan(fragments, sorter.headings, sorter.traditional, bare, annex, heading, joined)
+    unread = [] if annex else unread_lines(blocks, sorter.traditional)
+    return Scan(fragments, sorter.headings, sorter.traditional, bare, annex, heading, unread, joined)
 
 
 def _note_bare(bare: dict[str, list[Unmapped]], sorter: Sorter, rows: Iterable[Sequence[GridCell]]) -> None:

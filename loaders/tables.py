@@ -84,11 +84,19 @@ def _add_annex(reading: TableReading, seen: Scan, report_year: int | None) -> No
     """
     form = book.form_for_year(report_year) if report_year else None
     if annex := seen.annex:
-        printings = [ListReader(strips, annex.table, seen.traditional).read() for strips in annex.printings]
+        printings = [
+            ListReader(strips, annex.table, seen.traditional, report_year).read()
+            for strips in annex.printings
+        ]
         if not all(_is_collapsed(p) for p in printings):
             reading.found += (annex.table.table_id,)
             reading.places |= {strip.place for strips in annex.printings for strip in strips}
             _add_found(reading, printings, annex.table, report_year)
+            if not any(p.filled or p.unmapped for p in printings):
+                reading.unmapped += printings[0].rows
+            if all(_is_other_year(p.years, report_year) for p in printings):
+                years = ", ".join(map(str, sorted(printings[0].years)))
+                reading.issues.append(issue("annex_other_year", printings[0].place, years))
             if form and form.form_id != annex.table.form_id:
                 printed = f"{annex.table.table_id} {annex.table.form_id} ({form.form_id})"
                 reading.issues.append(issue("form_not_expected", annex.printings[0][0].place, printed))
@@ -97,6 +105,7 @@ def _add_annex(reading: TableReading, seen: Scan, report_year: int | None) -> No
     if seen.annex_heading is None or not tables:
         return
     reading.issues.append(issue("annex_missing", *seen.annex_heading))
+    reading.unmapped += seen.annex_unread
     if len(tables) == 1:
         place = seen.annex_heading[0]
         reading.cells += [empty_cell(c, "not_extracted", place) for c in form_cells(tables[0]).values()]

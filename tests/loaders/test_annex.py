@@ -302,3 +302,75 @@ def test_ragged_rows_do_not_stop_the_reader() -> None:
     ragged = Grid(tuple(r[: 1 + i % len(r)] for i, r in enumerate(rows)), "table 1")
     reading = read_tables(document(HEADING, ragged, Grid(((GridCell("主动公开信息数", "x"),),), "y")), 2009)
     assert read(reading).items() <= wanted(V1).items()
+
+
+def of_g2014(rows: list[list[Printed]], year: int = 2016, heading: str = HEADING) -> TableReading:
+    return read_tables(document(heading, grid(rows)), year)
+
+
+def test_columns_of_other_years_alone_are_not_the_reports() -> None:
+    rows = rows_of(G2014)
+    rows = [[*line[:2], "2015年", "2014年"] if n == 0 else [*line, "7"] for n, line in enumerate(rows)]
+    reading = of_g2014(rows)
+    assert not read(reading)
+    assert codes(reading)["annex_other_year"] == 1
+    assert len(reading.unmapped) == len(wanted(G2014))
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_of_two_columns_of_years_that_of_the_report_counts(first: bool) -> None:
+    heads: list[Printed] = ["2016年", "2015年"] if first else ["2015年", "2016年"]
+    rows = [[*line[:2], *(heads if n == 0 else [line[2], "7"] if first else ["7", line[2]])]
+            for n, line in enumerate(rows_of(G2014))]  # fmt: skip
+    assert read(of_g2014(rows)) == wanted(G2014)
+
+
+def test_a_caption_of_another_year_is_said() -> None:
+    reading = of_g2014(rows_of(G2014), heading="2015年度政府信息公开情况统计表")
+    assert read(reading) == wanted(G2014)
+    assert codes(reading) == {"annex_other_year": 1}
+
+
+def test_remarks_with_digits_take_no_figure_away() -> None:
+    rows = [[*line, "备注" if n == 0 else "2015年为12"] for n, line in enumerate(rows_of(G2014))]
+    reading = of_g2014(rows)
+    assert read(reading) == wanted(G2014)
+    assert not reading.issues
+
+
+@pytest.mark.parametrize("make", [grid, flat])
+def test_values_before_the_labels(make) -> None:  # type: ignore[no-untyped-def]
+    reading = read_tables(document(HEADING, make(rows_of(G2014, ("values", "unit", "label")))), 2016)
+    assert read(reading) == wanted(G2014)
+    assert not reading.unmapped
+
+
+def test_labels_in_one_cell_are_kept_unread() -> None:
+    head, *rows = rows_of(G2014)
+    labels, units, values = ("\n".join(str(line[i]) for line in rows) for i in range(3))
+    reading = of_g2014([head, [labels, units, values]])
+    assert not read(reading)
+    assert len(reading.unmapped) == 1
+
+
+def test_money_in_traditional_script() -> None:
+    simple = {"万元": "萬元", "单位": "單位", "统计指标": "統計指標"}
+    rows: list[list[Printed]] = [[simple.get(str(cell), cell) for cell in line] for line in rows_of(G2014)]
+    reading = read_tables(document("政府信息公開情況統計表", grid(rows)), 2016)
+    assert read(reading) == wanted(G2014)
+    assert not codes(reading)["unit_unknown"]
+
+
+def test_rows_that_cannot_be_read_are_told_together() -> None:
+    _, *rows = rows_of(G2014)
+    reading = of_g2014([line[::-1] for line in rows])
+    (told,) = (issue.text for issue in reading.issues if issue.code == "row_width_unexpected")
+    assert f"(×{len(wanted(G2014))})" in told
+    assert len(reading.unmapped) == len(wanted(G2014))
+
+
+@pytest.mark.parametrize("units", ["各单位", "各乡镇", "各部门"])
+def test_a_table_of_several_agencies_is_no_annex(units: str) -> None:
+    reading = read_tables(document(f"{units}政府信息公开情况统计表", "一、概述"), 2016)
+    assert not reading.cells
+    assert not codes(reading)["annex_missing"]
