@@ -8,8 +8,11 @@ from bench.timing import best, ms, ratio
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS = ROOT / "samples" / "reports"
-#: Pages with the tables of 2019 and 2021, and reports of the years before, which are sentences only.
-PAGES = ("suqian_2024.html", "qidong_2024.html", "songling_2018.html", "yuhua_2017.html")
+#: Pages and flattened text with the tables of 2019 and 2021, and reports of the years before: sentences only.
+PAGES = (
+    "suqian_2024.html", "qidong_2024.html", "qidong_2024.txt", "shanghai_office_2019.txt",
+    "songling_2018.html", "yuhua_2017.html",
+)  # fmt: skip
 
 
 def _of(path: Path) -> tuple[str, str, str]:

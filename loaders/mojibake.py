@@ -52,8 +52,7 @@ def looks_chinese(text: str) -> bool:
     Big5 or Shift-JIS read as GB18030 decodes without error, into rare characters.
     """
     sample = "".join(re.findall(r"[^\x00-\x7f]+", text[:200_000]))[:4000]
-    common = _common()
-    return sum(c in common for c in sample) * 10 >= len(sample) * 6
+    return sum(map(_common().__contains__, sample)) * 10 >= len(sample) * 6
 
 
 def first_sign(text: str) -> int:
