@@ -55,6 +55,7 @@ def reads(row: dict[str, str]) -> str:
         "function_joint",
         "site",
         "visited",
+        "issuer",
     ):
         return pattern.regex.sub(pattern.replacement, row["example"])
     traditional = row["kind"] == "traditional"
@@ -85,6 +86,20 @@ def test_a_title_names_agency_and_year(row: dict[str, str]) -> None:
     kind = "none" if found is None else "statutory" if found.statutory else "other"
     agency, year = (found.agency or "", str(found.year or "")) if found else ("", "")
     assert (kind, agency, year) == (row["kind"], row["agency"], row["year"])
+
+
+@pytest.mark.parametrize("row", rows("titles_beside.csv"), ids=lambda r: r["printed"] + r["beneath"])
+def test_a_body_beside_the_title_or_above_the_report_reports(row: dict[str, str]) -> None:
+    lines = [patterns.spaced(line) for line in (row["printed"], *row["beneath"].split("|"))]
+    found = titles.best(titles.candidates(lines, [f"line {n}" for n in range(len(lines))]))
+    assert (found is not None and found.statutory) == (row["statutory"] == "yes")
+    agency, year = (found.agency or "", str(found.year or "")) if found else ("", "")
+    assert (agency, year) == (row["agency"], row["year"])
+
+
+def test_a_site_behind_the_title_of_the_metadata_is_no_reporter() -> None:
+    found = titles.candidates([], [], "2023年政府信息公开工作年度报告-祁东县人民政府")
+    assert [title.agency for title in found] == [None]
 
 
 def test_a_title_broken_over_lines_is_one_title() -> None:
