@@ -290,6 +290,8 @@ PROBES: list[tuple[str, str, list[tuple[str, str, int]]]] = [
      [("normative_doc_made", "", 3), ("normative_doc_repealed", "", 2), ("normative_doc_in_force", "", 28)]),
     ("g2008", "指定政府信息公开专职人员3名。", [("staff_designated", "", 3)]),
     ("g2014", "为1200人次提供查阅服务。", [("reading_point_visits", "", 1200)]),
+    ("g2014", "我办现有兼职政府信息公开工作人员3人。", [("staff_part_time", "", 3)]),
+    ("g2021", "收到申请3件，无信访举报投诉类申请。", [("app_new_received", "", 3)]),
     # figures of other things
     ("g2014", "全年报送政务信息320条，被省级媒体采用30条。", []),
     ("g2014", "计划2018年公开信息500条，举办培训3期。", []),
