@@ -124,9 +124,9 @@ def _dimensions(text: Text, statement: Statement) -> tuple[list[_Dimension], int
     first = min(fit.begin(), statement.slot.at)
     fixed = [pair.partition("=") for pair in filter(None, fit.phrase.dimension.split(";"))]
     found = [_Dimension(key, name, name) for key, _, name in fixed]
-    for key, at in fit.phrase.regex.groupindex.items():
-        begin, end = fit.match.span(at)
-        if key not in ("N", "ahead") and begin < end:
+    for key in fit.phrase.dimensions:
+        begin, end = fit.match.span(key)
+        if begin < end:
             start = _name_start(text.coded.text, key, fit.where[begin])
             first = min(first, start)
             name = (start, fit.where[end - 1] + 1)
