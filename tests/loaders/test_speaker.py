@@ -14,6 +14,9 @@ from loaders.facts import Reading
 SPEAKERS = list(
     csv.DictReader((Path(__file__).parent.parent / "fixtures" / "speakers.csv").open(encoding="utf-8"))
 )
+SHORT = list(
+    csv.DictReader((Path(__file__).parent.parent / "fixtures" / "short_functions.csv").open(encoding="utf-8"))
+)
 PROVISIONAL = re.compile(r"[0-9a-f]{10}")
 
 
@@ -180,6 +183,11 @@ def test_what_stands_around_a_name_is_no_part_of_it(printed: str, name: str) -> 
 )
 def test_a_function_is_known_by_its_names(name: str, code: str | None) -> None:
     assert functions.of(name) == code
+
+
+@pytest.mark.parametrize("row", SHORT, ids=lambda r: r["short"])
+def test_a_short_name_is_the_function_of_the_long_one(row: dict[str, str]) -> None:
+    assert functions.of(row["short"]) == functions.of(row["long"]) is not None
 
 
 def test_no_name_stands_for_two_functions() -> None:
