@@ -25,7 +25,7 @@ class Region:
     Attributes:
         short_names: other names, the longest first.
         parent: code of the region it lies in, empty for a province.
-        level: province, prefecture, county or township.
+        level: national, province, prefecture, county or township.
     """
 
     code: str

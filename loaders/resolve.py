@@ -184,8 +184,9 @@ def named_in_path(path: str) -> str | None:
     parts = [patterns.compact(part) for part in re.split(r"[/\\]", path)]
     for part in reversed(parts):
         for start in range(len(part)):
-            for printed, _ in regions.starting(part[start:], None):
-                if found := _body(part[start:], len(printed)):
+            for printed, region in regions.starting(part[start:], None):
+                # a folder 中国 or 国家 says nothing of who reports
+                if region.level != "national" and (found := _body(part[start:], len(printed))):
                     return found
     return None
 
@@ -206,7 +207,11 @@ def region_in_path(path: str, year: int | None) -> Region | None:
     chain: tuple[Region, ...] = ()
     for part in re.split(r"[/\\]", path):
         name = patterns.replaced("decoration", patterns.compact(part))
-        found = [r for p, r in regions.starting(name, chain[-1] if chain else None) if p == name]
+        found = [
+            r
+            for p, r in regions.starting(name, chain[-1] if chain else None)
+            if p == name and r.level != "national"
+        ]
         found, _ = _in_force(dict.fromkeys(found), year)  # type: ignore[arg-type]
         if len(found) > 1:
             return None

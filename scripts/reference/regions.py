@@ -66,6 +66,9 @@ def _regions(known: Sequence[Span], added: _Added) -> list[tuple[object, ...]]:
             (span.code, "NBS" if span.in_bureau_only else "GB/T 2260", span.name, "|".join(short), parent,
              _level(span.code), span.first_year, span.last_year, span.basis)
         )  # fmt: skip
+    # what no list holds: the state itself, of which ministries are bodies
+    for code, system, name, short, level in added["region"]:
+        rows.append((code, system, name, short.replace("~", "|"), "", level, None, None, "list"))
     return sorted(rows, key=lambda r: (str(r[0]), str(r[6] or "")))
 
 

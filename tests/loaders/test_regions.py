@@ -27,8 +27,9 @@ def named(name: str, year: int, inside: str = "") -> set[str]:
 
 def test_every_region_lies_in_one_that_is_listed() -> None:
     for row in ROWS:
-        assert row["parent_code"] in CODES if row["parent_code"] else row["level"] == "province"
+        assert row["parent_code"] in CODES if row["parent_code"] else row["level"] in ("province", "national")
     assert Counter(r["level"] for r in ROWS)["province"] == 34
+    assert [r["region_code"] for r in ROWS if r["level"] == "national"] == ["000000"]
 
 
 def test_the_spans_of_a_code_do_not_overlap_beyond_the_year_of_change() -> None:

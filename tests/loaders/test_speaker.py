@@ -124,6 +124,10 @@ def test_a_report_that_names_nobody_may_be_placed_by_its_path() -> None:
     assert (named.facts.agency_confidence or 1) <= 0.5
     folder = of(f"民政局{title}", path="河南省/内乡县/1.html")
     assert folder.facts.agency_id == "411325-civil_affairs"
+    district = of(title, path="国家政府信息公开/国家税务总局内乡县税务局.html").facts
+    assert (district.agency_id, of(title, path="中国政府网/1.html").facts.agency_id) == ("411325-tax", None)
+    inside = of(f"民政局{title}", path="中国/河南省/内乡县/1.html").facts
+    assert inside.agency_id == "411325-civil_affairs"
     assert of(title, path="reports/0012.html").facts.agency_id is None
     assert of(title, path="鼓楼区/民政局.html").facts.agency_id is None
     assert of("内乡县通知", path="内乡县民政局.html").facts.agency_id is None

@@ -68,7 +68,7 @@ select
         regions.region_name
     ) as full_name,
     cast(
-        list_position(['province', 'prefecture', 'county', 'township'], regions.region_level) as integer
+        list_position(['national', 'province', 'prefecture', 'county', 'township'], regions.region_level) - 1 as integer
     ) as region_depth,
     regions.valid_from,
     regions.valid_to,
