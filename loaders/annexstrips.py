@@ -188,11 +188,16 @@ def _stream(
 def _bounded(
     strip: Strip, heads: list[GridCell], held: Sequence[int], run: Sequence[tuple[int, Paragraph]]
 ) -> Iterator[Strip]:
-    """A strip of paragraphs cut to what lies between its first and its last row with figures."""
+    """A strip of paragraphs cut to its rows with figures, those between, and blank ones right beside them."""
     valued = [i for i, row in enumerate(strip.rows) if row.has_figures]
     if not valued:
         return
     first, last = valued[0], valued[-1]
+    broken = {after for after, _ in strip.strangers}
+    while first and first not in broken:
+        first -= 1
+    while last + 1 < len(strip.rows) and last + 1 not in broken:
+        last += 1
     start = next(n for n, p in run if p.place == strip.rows[first].label.place)
     strip.blocks = range(start, held[last] + 1)
     strip.place = strip.rows[first].label.place
