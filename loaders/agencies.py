@@ -100,7 +100,7 @@ def completed(name: str, text: str) -> str:
     """
     before = (text[max(0, m.start() - 24) : m.start()] for m in re.finditer(re.escape(name), text))
     prefixes = Counter(m["prefix"] for part in before if (m := patterns.first("agency_prefix", part)))
-    return prefixes.most_common(1)[0][0] + name if prefixes else name
+    return bare(prefixes.most_common(1)[0][0] + name) if prefixes else name
 
 
 def scope_of(name: str) -> Scope:

@@ -102,6 +102,11 @@ def test_what_settles_the_place_is_told() -> None:
     assert report("朝阳区民政局", row={"region_code": "110105"}).facts.agency_id == "110105-civil_affairs"
 
 
+def test_a_contact_completes_the_name_without_the_words_before_it() -> None:
+    found = report("鼓楼区民政局", "如有疑问，请联系福州市鼓楼区民政局（地址：福州市鼓楼区）。").facts
+    assert (found.agency_name, found.agency_id) == ("福州市鼓楼区民政局", "350102-civil_affairs")
+
+
 def test_two_cities_named_alike_settle_nothing() -> None:
     assert outcome(report("朝阳区民政局", "北京市与长春市交流。")) == "ambiguous"
 
