@@ -90,7 +90,9 @@ def _parse(
     issues += [*reading.issues, *found.issues, *trust.doubts(reading, found.cells)]
     overwritten = trust.rewritten(issues)
     form_id = _generation(reading.facts, found)
-    said = narrative.read_claims(document.paragraphs, form_id, repairs, overwritten=overwritten)
+    said = narrative.read_claims(
+        document.paragraphs, form_id, repairs, overwritten=overwritten, report_year=reading.facts.report_year
+    )
     reporting = localtimes.Reporting(reading.facts.report_year, form_id)
     local = localtables.read_local_tables(document, found.places, repairs, reporting)
     issues += [*said.issues, *local.issues, *mirrors.doubts(document, repairs)]

@@ -13,7 +13,7 @@ from loaders.matching import Matched, Repairs, matched
 from loaders.narrative.claims import Text, claims
 from loaders.narrative.context import Context, Statement
 from loaders.narrative.figures import coded, patterns_of
-from loaders.narrative.reader import statements
+from loaders.narrative.reader import of_later_year, statements
 from loaders.narrative.sentences import Speech, sentences
 from loaders.statements import Claim, Issue
 
@@ -40,7 +40,12 @@ class Reading:
 
 
 def read_claims(
-    paragraphs: Sequence[Paragraph], form_id: str | None, repairs: Repairs, *, overwritten: bool = False
+    paragraphs: Sequence[Paragraph],
+    form_id: str | None,
+    repairs: Repairs,
+    *,
+    overwritten: bool = False,
+    report_year: int | None = None,
 ) -> Reading:
     """Read the figures that sentences state.
 
@@ -50,6 +55,7 @@ def read_claims(
             None where no year and no table tells it.
         repairs: what has to be undone in the text before phrases match.
         overwritten: whether years were pasted over other figures, so that a figure equal to a year is none.
+        report_year: the year reported on, where it is known: what is said of a later one is no claim.
     """
     context, found = Context(), list[tuple[Text, Statement]]()
     chapters: dict[int, str] = {}
@@ -59,7 +65,7 @@ def read_claims(
         level = _level(printed)
         if level:
             chapters = {k: v for k, v in chapters.items() if k < level} | {level: printed}
-        if not _WORTHWHILE.search(printed):
+        if not _WORTHWHILE.search(printed) or _note().match(printed.lstrip()):
             continue
         chapter = "/".join(chapters.values())
         if _planned(chapter):
@@ -74,6 +80,8 @@ def read_claims(
         text = Text(paragraph, legible, coded(legible.text), not repairs.rewrites())
         for sentence in sentences(text.coded, Speech(form_id, chapter, context.measures)):
             found += [(text, statement) for statement in statements(text.coded, sentence, context)]
+    if report_year and not overwritten:
+        found = [row for row in found if not of_later_year(row[0].coded, row[1], report_year)]
     return Reading(claims(found, overwritten=overwritten))
 
 
@@ -109,3 +117,8 @@ def _goes_on() -> re.Pattern[str]:
 @cache
 def _page_mark() -> re.Pattern[str]:
     return re.compile(patterns_of("page_mark"))
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    return re.compile(patterns_of("note"))

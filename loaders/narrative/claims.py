@@ -181,7 +181,7 @@ def _scope(text: str, at: int) -> Scope:
 
 @lru_cache(maxsize=8)
 def _voices(text: str) -> tuple[list[int], list[Scope]]:
-    found = [(m.end(), _scopes()[m[0]]) for m in _scope_words().finditer(text)]
+    found = [(m.end(), voice) for m in _scope_words().finditer(text) if (voice := _scopes()[m[0]])]
     return [end for end, _ in found], [voice for _, voice in found]
 
 

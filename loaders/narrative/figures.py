@@ -25,6 +25,7 @@ _SENTENCE = re.compile("[^。]+")
 _HINT = re.compile("[0-9未没无零]|不存在|信息条|[一二两三四五六七八九十百千万亿][^一-鿿]?[一-鿿]")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _NUMERALS = "零〇一二两三四五六七八九十百千万亿"
+_GREAT = ("万", "亿")  # 万元 is a unit: alone they are no number
 _BEHIND, _AHEAD = 28, 16  # how far the marks look around a number
 
 Bound = Literal["", "lower", "upper", "about"]
@@ -138,7 +139,7 @@ def _number(text: str, match: re.Match[str]) -> Figure | None:
     digits = match["digits"] or match["words"] or match["percent"]
     tail = cast(re.Match[str], _tail().match(text, end))  # every part of it may be missing
     unit = "%" if match["percent"] else tail["unit"] or ""
-    if match["words"] and not unit:
+    if match["words"] and (not unit or digits in _GREAT):
         return None
     after = _marks("after").match(text, end, min(len(text), end + _AHEAD))
     if after:

@@ -36,7 +36,7 @@ class Phrase:
     units: tuple[str, ...]
     within: frozenset[str]  # measures of which it is a part
     beside: frozenset[str]  # measures beside which it is meant without being a part
-    role: str  # weak: only there · listed: only where parts are announced · again: only after the total
+    role: str  # weak: only there · listed: where parts are announced · again: after the total · never: not it
     opens: bool  # figures that follow may be parts of it
     chapter: str
     needs: tuple[str, ...]

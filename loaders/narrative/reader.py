@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.narrative.context import Context, Statement, Topic
-from loaders.narrative.figures import FIGURE, Coded, patterns_of
+from loaders.narrative.figures import FIGURE, MASK, Coded, patterns_of
 from loaders.narrative.phrases import expanded
 from loaders.narrative.sentences import Fit, Sentence, Slot
 
@@ -42,6 +42,19 @@ def statements(coded: Coded, sentence: Sentence, context: Context) -> list[State
                 found += _Decision(coded.text, sentence, slot, aside, outer).made()
     _name(names, sentence.end, context)
     return sorted(_latest(coded, sentence, found), key=lambda s: s.slot.at)
+
+
+def of_later_year(coded: Coded, statement: Statement, year: int) -> bool:
+    """Whether the sentence says it of a year after `year`, named where a clause begins."""
+    start = coded.text.rfind("。", 0, statement.slot.at) + 1
+    named = [at for at in coded.years if start <= at < statement.slot.at and _of_year(coded.text, start, at)]
+    return bool(named) and coded.years[max(named)] > year
+
+
+def _of_year(text: str, start: int, at: int) -> bool:
+    """Whether a year begins a clause and is no part of a date."""
+    opened = at == start or text[at - 1] in ",;:(" or text[start:at].endswith("其中")
+    return opened and text[at + 1 : at + 2] not in (MASK, "至", "-")
 
 
 def _latest(coded: Coded, sentence: Sentence, found: list[Statement]) -> Iterator[Statement]:
@@ -93,9 +106,13 @@ class _Decision:
 
         Where the parts of a total are announced, a figure with its counter is a part of it before it is
         anything else. A figure says one thing; a word for nought says it of everything that it names.
+        What knows less than a phrase which says that the figure is of something else is left out.
         """
         best: dict[str, tuple[tuple[int, int, int, int], Fit, Topic | None]] = {}
+        denied = max((fit.known for fit in self.slot.fits if fit.phrase.role == "never"), default=None)
         for fit in self.slot.fits:
+            if fit.phrase.role == "never" or (denied is not None and fit.known < denied):
+                continue
             topic, depth = self._topic(fit)
             if not self._holds(fit, topic):
                 continue

@@ -306,7 +306,83 @@ PROBES: list[tuple[str, str, list[tuple[str, str, int]]]] = [
     ("g2021", "公开行政许可信息1200条、行政处罚信息32条。",
      [("pro_category", "行政许可", 1200), ("pro_category", "行政处罚", 32)]),
     ("g2014", "主动公开政府信息300条，协调解决群众问题45条，救助困难群众120人。", [("pro_total", "", 300)]),
+    # a total split into new and carried over, and what is counted over many years
+    ("g2021", "全年收到政府信息公开申请137件（新收130件，上年结转7件）。",
+     [("app_handled", "", 137), ("app_new_received", "", 130), ("app_carried_over", "", 7)]),
+    ("g2021", "收到申请137件，上年结转7件。", [("app_new_received", "", 137), ("app_carried_over", "", 7)]),
+    ("g2021", "累计受理政府信息公开申请1530件，其中2023年新收130件。", [("app_new_received", "", 130)]),
+    ("g2014", "自2008年以来累计收到政府信息公开申请1530件。", []),
+    ("g2014", "全年累计收到政府信息公开申请53件。", [("app_received_total", "", 53)]),
+    ("g2014", "全年新增公开政府信息175条，累计主动公开420条。",
+     [("pro_total", "", 175), ("pro_cumulative_total", "", 420)]),
+    ("g2014", "全年累计主动公开政府信息420条。", [("pro_total", "", 420)]),
+    # none of one kind is not none at all
+    ("g2021", "未收到涉及国家秘密的政府信息公开申请。", []),
+    ("g2021", "未收到法律服务机构提交的政府信息公开申请。", []),
+    ("g2021", "未收到法人或者其他组织提出的政府信息公开申请。", []),
+    ("g2014", "没有公民、法人或者其他组织申请政府信息公开。", [("app_received_total", "", 0)]),
+    ("g2021", "未发生因政府信息公开被纠错的行政复议案件。", []),
+    ("g2021", "全年未发生政府信息公开行政诉讼败诉案件。", []),
+    ("g2021", "未发生行政复议案件。", [("review_total", "", 0)]),
+    ("g2014", "未发生与诉讼有关的费用。", [("litigation_costs", "", 0)]),
+    # other roles and other matters
+    ("g2021", "作为复议机关，全年受理行政复议案件45件。因政府信息公开被申请行政复议9件。",
+     [("review_total", "", 9)]),
+    ("g2014", "指导乡镇受理政府信息公开申请45件。", []),
+    ("g2021", "办理信访举报投诉申请45件。", []),
+    ("g2021", "不予处理12件，其中信访举报投诉类申请5件。",
+     [("app_res_notproc", "", 12), ("app_res_notproc_petition", "", 5)]),
+    ("g2021", "受理行政许可申请356件，作出行政许可决定340件。", [("licence_decisions", "", 340)]),
+    ("g2021", "办理行政处罚案件212件，作出行政处罚决定198件。", [("penalty_decisions", "", 198)]),
+    ("g2021", "不予处理及其他处理15件。", []),
+    ("g2021", "予以公开和部分公开15件。", [("app_res_disclosed", "", 15)]),
+    ("g2021", "不予处理2件、其他处理1件。", [("app_res_notproc", "", 2), ("app_res_other", "", 1)]),
+    ("g2014", "收到书面申请3件、网上申请5件，共8件。",
+     [("app_ch_letter", "", 3), ("app_ch_online", "", 5), ("app_received_total", "", 8)]),
+    ("g2014", "全县收到申请860件，其中我局130件。",
+     [("app_received_total", "", 860), ("app_received_total", "", 130)]),
+    ("g2014", "通过网站、公告栏、微信公众号等渠道公开政府信息280条。", [("pro_total", "", 280)]),
+    ("g2014", "利用电视等媒体公开信息27条。", [("pro_channel", "电视", 27)]),
+    ("g2021", "依申请公开方面，新收130件，办结125件，其中按期办结120件，延期办结5件。",
+     [("app_new_received", "", 130), ("app_res_total", "", 125), ("app_closed_on_time", "", 120),
+      ("app_closed_extended", "", 5)]),
+    ("g2021", "信访方面，新收130件。", []),
+    ("g2014", "会议5次，培训2次60人次。", [("meetings", "", 5), ("trainings", "", 2), ("trainees", "", 60)]),
+    ("g2014", "安全生产会议5次。", []),
+    ("g2021", "无法提供8件（没有现成信息5件、不掌握3件）。",
+     [("app_res_unable", "", 8), ("app_res_unable_needs_creation", "", 5),
+      ("app_res_unable_not_held", "", 3)]),
+    ("g2014", "答复申请20件，其中同意公开15件，不存在5件。",
+     [("ans_total", "", 20), ("ans_granted", "", 15), ("ans_not_exist", "", 5)]),
+    # parts of the year, remarks, counters without a number, websites
+    ("g2014", "主动公开政府信息100条，其中上半年40条、下半年60条。", [("pro_total", "", 100)]),
+    ("g2014", "第三季度公开政府信息30条。", []),
+    ("g2014", "注：1.公开政府信息8条为上级转来。", []),
+    ("g2014", "与诉讼有关的总费用 万元 17.25", []),
+    ("g2014", "县政府对26个部门、12个乡镇的政务公开栏目开展检查。", []),
+    ("g2014", "全区6个部门、3个乡镇设置了政务公开栏。",
+     [("notice_board_units", "部门", 6), ("notice_board_units", "乡镇", 3)]),
+    ("g2014", "主动公开数量由上年的312条增加到405条。", [("pro_total", "", 405)]),
+    ("g2014", "行政复议比上年增加6件，达到11件。", [("review_total", "", 11)]),
+    ("g2014", "存在的主要问题：一是个别单位全年更新信息不足10条。", []),
+    ("g2014", "主动公开政府信息118条，其中卫生健康工作动态118条。",
+     [("pro_total", "", 118), ("pro_category", "卫生健康工作动态", 118)]),
 ]  # fmt: skip
+
+
+def test_what_is_said_of_a_later_year_is_no_figure_of_the_report() -> None:
+    text = "2016年收到申请40件。2017年收到申请55件。"
+    claims = read_claims(
+        [Paragraph(text, "paragraph 1")], "g2014", matching.diagnose(text), report_year=2016
+    ).claims
+    assert [c.value for c in claims] == [40]
+
+
+def test_a_share_of_the_figures_of_a_place_does_not_say_who_speaks() -> None:
+    claims = read("主动公开政府信息500条，占全市公开总量的12.5%，收到申请3件。")
+    assert [c.scope for c in claims] == ["unknown", "unknown"]
+    assert [c.scope for c in read("全县公开政府信息2600条，县政府办公室收到申请3件。")] == ["region", "own"]
+    assert read("以市政府名义印发规范性文件11件。", "g2021")[0].scope == "region"
 
 
 @pytest.mark.parametrize(("form_id", "text", "said"), PROBES, ids=[text[:16] for _, text, _ in PROBES])

@@ -33,11 +33,23 @@ def said(text: str, form_id: str | None, *before: str) -> list[Claim]:
     return read_claims(paragraphs, form_id, Repairs()).claims
 
 
-@pytest.mark.parametrize("row", [r for r in PHRASES if r["unit"]], ids=lambda r: r["phrase_id"])
+@pytest.mark.parametrize(
+    "row", [r for r in PHRASES if r["unit"] and r["role"] != "never"], ids=lambda r: r["phrase_id"]
+)
 def test_every_phrase_reads_its_example(row: Row) -> None:
     headings: tuple[tuple[str, ...], ...] = tuple((h,) for h in HEADINGS) if row["chapter"] else ((),)
     read_by = {c.phrase_id for h in headings for c in said(row["example"], form_of(row), *h)}
     assert row["phrase_id"] in read_by, f"{row['example']} is read by {sorted(read_by)}"
+
+
+@pytest.mark.parametrize("row", [r for r in PHRASES if r["role"] == "never"], ids=lambda r: r["phrase_id"])
+def test_words_that_deny_a_figure_leave_it_unread(row: Row) -> None:
+    coded = lexer.coded(row["example"].replace(" ", ""))
+    match = re.search(expanded(row["pattern"]), coded.text)
+    assert match
+    denied = coded.figures[match.start("N")].value()
+    claims = said(row["example"], form_of(row))
+    assert (row["measure_code"], denied) not in {(c.measure_code, c.value) for c in claims}
 
 
 @pytest.mark.parametrize("row", [r for r in PHRASES if not r["unit"]], ids=lambda r: r["phrase_id"])
