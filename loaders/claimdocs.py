@@ -36,12 +36,15 @@ def _formula(rule: rules.Rule, terms: list[dict[str, str]], form_id: str, name: 
         members = [
             t for t in terms if (t["form_id"], t["question"], t["side"]) == (form_id, name, which)
         ]  # fmt: skip
-        return " ＋ ".join(_term(t) for t in members)
+        return " ＋ ".join(_term(t) for t in members if t["weight"] != "0")
 
     right = side("right")
     if rule.relation == "percent":
         right = f"100 × {right} ÷ {side('base')}"
-    return f"{side('left')} {_SIGNS[rule.relation]} {right}"
+    # What a figure must hold for the question to arise, without being added to it.
+    inside = next((t["measure_code"] for t in terms if (t["form_id"], t["question"]) == (form_id, name)
+                   and t["source"] == "member"), "")  # fmt: skip
+    return f"{side('left')} {_SIGNS[rule.relation]} {right}" + (f"（⊃ 「{inside}」）" if inside else "")
 
 
 def _term(t: dict[str, str]) -> str:

@@ -40,8 +40,8 @@ class Beside:
     """Claims that stand beside the anchor: at least `least` of them, or the question is not asked.
 
     Attributes:
-        source: `list` (the same enumeration), `parent` (the figure it lies inside), `share` (the
-            percentage printed beside the anchor itself).
+        source: `list` (the same enumeration), `member` (what lies inside the anchor), `parent` (the figure
+            it lies inside), `share` (the percentage printed beside the anchor itself).
     """
 
     side: str
@@ -97,7 +97,7 @@ def questions() -> tuple[ClaimQuestion, ...]:
             anchors = [_anchor(t) for t in terms if t["source"] == "claim"]
             if len(anchors) != 1:
                 raise ValueError(f"{rule.rule_id} {name}: {len(anchors)} terms of source claim, wanted one")
-            beside = tuple(_beside(t) for t in terms if t["source"] in ("list", "parent", "share"))
+            beside = tuple(_beside(t) for t in terms if t["source"] in ("list", "member", "parent", "share"))
             cells = tuple(c for t in terms if t["source"] == "table" for c in _cells(form_id, t))
             found.append(ClaimQuestion(first + len(found), rule, form_id, name, anchors[0], beside, cells))
     return tuple(found)

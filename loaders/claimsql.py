@@ -23,15 +23,28 @@ from loaders.statements import COUNTED
 
 
 def figures(claims: str, paragraphs: str) -> str:
-    """Select the claims as the rules read them; a percentage is looked for up to the next claim."""
-    found = (
-        f"nullif(regexp_extract(segment, '{row['pattern']}', 1), '')"
-        for row in book.read("book/share_patterns")
-    )
-    return _template(
-        "claim_figures", claims=claims, paragraphs=paragraphs, counted=quoted(COUNTED),
-        share=f"coalesce({', '.join(found)}, null)",
+    """Select the claims as the rules read them; a percentage stands before the next claim of its level."""
+
+    def found(group: int) -> str:
+        rows = book.read("book/share_patterns")
+        extracts = (f"nullif(regexp_extract(segment, '{row['pattern']}', {group}), '')" for row in rows)
+        return f"coalesce({', '.join(extracts)}, null)"
+
+    guards = book.read("book/claim_guards")
+    opener = "|".join(guard["pattern"] for guard in guards if guard["reads"] == "opening")
+    muted = (
+        f"if({'not ' if guard['raises'] == 'true' else ''}"
+        f"regexp_matches({READ[guard['reads']]}, '{guard['pattern']}'), '{guard['rule_id']}', null)"
+        for guard in guards if guard["reads"] != "opening"
     )  # fmt: skip
+    return _template(
+        "claim_figures", claims=claims, paragraphs=paragraphs, counted=quoted(COUNTED), share=found(1),
+        share_said=found(0), opener=opener, muted=lines(list(muted)),
+    )  # fmt: skip
+
+
+#: The words of `figures` that a guard of `claim_guards.csv` reads.
+READ = {"share": "share_said", "paragraph": "paragraph", "clause": "clause", "before": "said_before"}
 
 
 def tables(wide: str) -> str:
@@ -57,11 +70,17 @@ def tables(wide: str) -> str:
 def _table_row(question: claimrules.ClaimQuestion) -> str:
     fields = {
         "question_no": str(question.number),
-        "table_value": f"cast({' + '.join(_value(c) for c in question.cells)} as double)",
+        "table_value": f"cast({_together(question)} as double)",
         "table_missing": f"cast({' + '.join(_missing(c) for c in question.cells)} as integer)",
         "is_derived": " or ".join(_derived(c) for c in question.cells if c.parts) or "false",
     }
     return "{" + ", ".join(f"{name}: {expression}" for name, expression in fields.items()) + "}"
+
+
+def _together(question: claimrules.ClaimQuestion) -> str:
+    """The cells added up; beside a zero in words the largest, for their total may stand among them."""
+    values = [_value(c) for c in question.cells]
+    return f"greatest({', '.join(values)})" if question.anchor.state == "zero_word" else " + ".join(values)
 
 
 def _at(prefix: str, term: rules.Term) -> str:
@@ -146,7 +165,11 @@ def _cell_row(number: int, side: str, weight: int, cell: rules.Term, blank: str)
 
 def terms(claims: str, questions: str, beside: str, tables: str) -> str:
     """Select the claims that each question looks at; term 0 is the anchor, who raises it."""
-    return _template("claim_terms", claims=claims, questions=questions, beside=beside, tables=tables)
+    opened = quoted(
+        frozenset(g["rule_id"] for g in book.read("book/claim_guards") if g["reads"] == "opening")
+    )
+    names = {"claims": claims, "questions": questions, "beside": beside, "tables": tables}
+    return _template("claim_terms", **names, opened=opened)
 
 
 def answers(claims: str, questions: str, beside: str, tables: str, terms: str) -> str:

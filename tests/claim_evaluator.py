@@ -11,6 +11,8 @@ from evaluator import BLANKS, NUMBERS, WEAKER, holds
 
 from loaders import book
 
+#: Rules that ask only where a word or bracket puts the figure inside the other.
+OPENED = {g["rule_id"] for g in book.read("book/claim_guards") if g["reads"] == "opening"}
 ADDENDS = {("pro_category", "pro_total"), ("pro_channel", "pro_total")}
 
 
@@ -36,7 +38,10 @@ def evaluate(report, claims):
             seen[claim["place"]] += 1
             scope = place + (f"#{seen[claim['place']]}" if seen[claim["place"]] > 1 else "")
             table = [cell for t in terms if t["source"] == "table" for cell in cells(report, form, t)]
-            found[rule, part, scope] = judge(heads[rule, part], anchor, claim, others, table)
+            if anchor["state"] == "zero_word":
+                table = largest(table)
+            bases = of_others(claim, claims) if heads[rule, part]["relation"] == "percent" else []
+            found[rule, part, scope] = judge(heads[rule, part], anchor, claim, others, table, bases)
     return found
 
 
@@ -67,12 +72,60 @@ def beside(terms, claim, claims):
                 if c is not claim and claim["list_no"] is not None and c["list_no"] == claim["list_no"]
                 and c["measure_code"] == t["measure_code"] and c["nested_in"] in ("", claim["measure_code"])
             ]  # fmt: skip
+        elif t["source"] == "member":
+            members = [
+                c for c in claims
+                if c is not claim and c["measure_code"] == t["measure_code"]
+                and c["nested_in"] == claim["measure_code"]
+                and (same_list(c, claim) or c["place"] == claim["place"])
+            ]  # fmt: skip
         else:
-            members = enclosing(claim, claims)[:1]
+            members = [c for c in enclosing(claim, claims) if t["side"] != "base" or same_list(c, claim)][:1]
+            if t["rule_id"] in OPENED and members and not opened(members[0], claim, claims):
+                return None
         if len(members) < int(t["least"]):
+            return None
+        if any((c["scope_fit"] == "other") != (claim["scope_fit"] == "other") for c in members):
             return None
         found.append((t, members))
     return found
+
+
+def opened(parent, claim, claims):
+    """Whether 其中 stands between the two; a paragraph of these texts has one behind every figure."""
+    if parent["place"] == claim["place"]:
+        return parent["start_offset"] < claim["start_offset"]
+    return any(
+        c["place"] == claim["place"] and c["start_offset"] < claim["start_offset"] for c in claims
+    )  # fmt: skip
+
+
+def of_others(claim, claims):
+    """What else a percentage may be of: other figures of the paragraph, the sum of what the list names."""
+    exact = [c for c in claims if exactness(c) == "exact"]
+    if claim not in exact:
+        return []
+    near = [
+        c["value"] for c in exact
+        if c is not claim and c["place"] == claim["place"] and c["value"] >= claim["value"]
+    ]  # fmt: skip
+    listed = [
+        c["value"] for c in exact
+        if same_list(c, claim) and c["measure_code"] == claim["measure_code"]
+        and c["nested_in"] == claim["nested_in"]
+    ]  # fmt: skip
+    return [b for b in (*near, sum(listed, Decimal(0))) if b > 0]
+
+
+def largest(table):
+    """Beside a zero in words the largest cell stands for all: the total may be among them."""
+    top = max((v for _, v, s, _ in table if s in NUMBERS), default=Decimal(0))
+    rest = [(w, Decimal(0) if s in NUMBERS else v, s, d) for w, v, s, d in table]
+    for n, (w, v, s, d) in enumerate(table):
+        if s in NUMBERS and v == top:
+            rest[n] = (w, top, s, d)
+            break
+    return rest
 
 
 def enclosing(claim, claims):
@@ -133,7 +186,7 @@ def exactness(claim):
     return claim["bound"] if claim["bound"] in ("lower", "upper") else "about"
 
 
-def judge(head, anchor, claim, others, table):
+def judge(head, anchor, claim, others, table, bases):
     severity, relation = head["severity"], head["relation"]
     figures = [(anchor["side"], int(anchor["weight"]), claim["value"], exactness(claim))]
     for t, members in others:
@@ -153,6 +206,10 @@ def judge(head, anchor, claim, others, table):
     }
     if relation == "percent":
         sums["right"] = 100 * sums["right"] / sums["base"] if sums["base"] else None
+        fitting = [q for b in bases if stands(head, claim, sums["left"], q := 100 * claim["value"] / b)]
+        nearest = min(fitting, key=lambda q: abs(sums["left"] - q), default=None)
+        if None not in (nearest, sums["right"]):
+            sums["right"] = min(sums["right"], nearest, key=lambda q: abs(sums["left"] - q))
     shown = tuple(sums[side] if known[side] else None for side in ("left", "right"))
     if any(x == "none" for *_, x in figures) or any(s not in NUMBERS | BLANKS for _, _, s, _ in table):
         return ("not_assessable", "state", severity, *shown)
@@ -160,7 +217,7 @@ def judge(head, anchor, claim, others, table):
         return ("not_assessable", "approximate", severity, *shown)
     if sums["right"] is None or (table and all(s in BLANKS for _, _, s, _ in table)):
         return ("not_assessable", "empty_side", severity, *shown)
-    good = stands(head, claim, sums["left"], sums["right"])
+    good = (relation == "percent" and nearest is not None) or stands(head, claim, sums["left"], sums["right"])
     both = (sums["left"], sums["right"])
     if not good and claim["scope_fit"] == "other" and head["null_policy"] == "N3":
         return ("fail", "scope_differs", "info", *both)

@@ -41,13 +41,22 @@ def written(text: str) -> list[Claim]:
 
 
 def paragraphs(claims: list[Claim]) -> dict[str, str]:
-    """The text of each paragraph in which the claims stand, with the percentages beside them."""
+    """The text of each paragraph in which the claims stand, with the percentages and 其中 behind them."""
     texts = {}
     for place in {c["place"] for c in claims}:
         line = [" "] * (_STEP * (len(claims) + 2))
         for c in claims:
-            said = c["phrase"] + (f"，占总数的{c['share']}%" if c["share"] else "")
+            said = c["phrase"] + (f"，占总数的{c['share']}%" if c["share"] else "") + "，其中"
             if c["place"] == place:
                 line[c["start_offset"] : c["start_offset"] + len(said)] = said
         texts[place] = "".join(line)
     return texts
+
+
+def said(text: str, claims: str) -> list[Claim]:
+    """Claims of a sentence in the same notation, each at the place of its phrase."""
+    found = written(claims)
+    for claim, phrase in zip(found, re.findall('"(.*?)"', claims), strict=True):
+        assert text.count(phrase) == 1, phrase
+        claim |= {"phrase": phrase, "start_offset": text.index(phrase)}
+    return found

@@ -1,6 +1,8 @@
 {# Generated from seeds/book by "gouji book sql"; change the book, not this file. #}
 {% macro default__claim_beside() %}
 select * from (values
+    (1030, 1, 'right', 0, 'member', 'app_carried_over', 1),
+    (1032, 1, 'right', 0, 'member', 'app_carried_over', 1),
     (1268, 1, 'left', 1, 'list', 'pro_category', 1),
     (1269, 1, 'left', 1, 'list', 'pro_category', 2),
     (1270, 1, 'right', 1, 'parent', '', 1),

@@ -62,6 +62,77 @@ sums as (
         count(*) as terms
     from terms
     group by report_id, question_no, anchor_no
+),
+
+-- What else the percentage may be of: another figure of the paragraph, or the sum of the list.
+shares as (
+    select
+        terms.report_id,
+        terms.question_no,
+        terms.anchor_no,
+        terms.value as share,
+        questions.tolerance,
+        pow(10, anchors.share_decimals) as scale,
+        anchors.value as part,
+        anchors.claim_no,
+        anchors.place,
+        anchors.list_no,
+        anchors.measure_code,
+        anchors.nested_in
+    from terms
+    inner join questions on terms.question_no = questions.question_no
+    inner join claims as anchors on terms.report_id = anchors.report_id and terms.anchor_no = anchors.claim_no
+    where terms.figure = 'share' and anchors.exactness = 'exact'
+),
+
+bases as (
+    select
+        shares.report_id,
+        shares.question_no,
+        shares.anchor_no,
+        others.value as base
+    from shares
+    inner join claims as others
+        on
+            shares.report_id = others.report_id and shares.place = others.place and shares.claim_no <> others.claim_no
+    where others.exactness = 'exact' and others.value >= shares.part
+    union all
+    select
+        shares.report_id,
+        shares.question_no,
+        shares.anchor_no,
+        sum(others.value) as base
+    from shares
+    inner join claims as others
+        on
+            shares.report_id = others.report_id and shares.list_no = others.list_no
+            and shares.measure_code = others.measure_code and shares.nested_in = others.nested_in
+    where others.exactness = 'exact'
+    group by shares.report_id, shares.question_no, shares.anchor_no
+),
+
+rivals as (
+    select
+        shares.report_id,
+        shares.question_no,
+        shares.anchor_no,
+        100 * shares.part / bases.base as quotient
+    from shares
+    inner join bases
+        on
+            shares.report_id = bases.report_id
+            and shares.question_no = bases.question_no
+            and shares.anchor_no = bases.anchor_no
+    where
+        bases.base > 0
+        and (
+            abs(shares.share - quotient) < 0.5 / shares.scale + shares.tolerance + 0.00005
+            or abs(shares.share - floor(quotient * shares.scale + 0.00005) / shares.scale) < 0.00005
+        )
+    qualify row_number() over (
+        partition by shares.report_id, shares.question_no, shares.anchor_no
+        order by abs(shares.share - quotient), quotient
+    ) = 1
 )
 
 select
@@ -78,6 +149,7 @@ select
     anchors.exactness,
     anchors.scope_fit,
     anchors.share_decimals,
+    rivals.quotient as rival_value,
     concat_ws('/', nullif(questions.name, ''), anchors.place) as place_key,
     row_number() over (
         partition by sums.report_id, sums.question_no, anchors.place order by anchors.start_offset, sums.anchor_no
@@ -91,4 +163,9 @@ semi join complete
 inner join questions on sums.question_no = questions.question_no
 inner join claims as anchors on sums.report_id = anchors.report_id and sums.anchor_no = anchors.claim_no
 left join {{ tables }} as tables on sums.report_id = tables.report_id and sums.question_no = tables.question_no
+left join rivals
+    on
+        sums.report_id = rivals.report_id
+        and sums.question_no = rivals.question_no
+        and sums.anchor_no = rivals.anchor_no
 {% endmacro %}

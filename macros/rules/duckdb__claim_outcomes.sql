@@ -2,8 +2,14 @@
 {% macro duckdb__claim_outcomes(answers, questions) %}
 with answers as (
     select
-        *,
-        left_value - right_value as gap,
+        * replace (
+            if(
+                abs(left_value - rival_value) < abs(left_value - right_value), rival_value, right_value
+            ) as right_value
+        ),
+        left_value - if(
+            abs(left_value - rival_value) < abs(left_value - right_value), rival_value, right_value
+        ) as gap,
         pow(10, share_decimals) as share_scale
     from {{ answers }}
 ),
@@ -27,7 +33,8 @@ compared as (
             -- Rounded to the decimals printed, or cut off after them.
             when 'percent'
                 then
-                    abs(gap) < 0.5 / share_scale + questions.tolerance + 0.00005
+                    (rival_value is not null and right_value is not null)
+                    or abs(gap) < 0.5 / share_scale + questions.tolerance + 0.00005
                     or abs(left_value - floor(right_value * share_scale + 0.00005) / share_scale) < 0.00005
         end as holds
     from answers

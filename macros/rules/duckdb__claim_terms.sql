@@ -49,9 +49,10 @@ anchors as (
     where
         (raised.form_id is null or tables.report_id is not null)
         and (addends.measure_code is null or not raised.spares_addends)
+        and not list_contains(string_split(raised.muted_rules, ' '), raised.rule_id)
 ),
 
--- What stands beside the claim: the others of its enumeration, or the figure that it lies inside, the nearest.
+-- What stands beside the claim: the others of its enumeration, what lies inside it, or the nearest that it lies inside.
 neighbours as (
     select
         anchors.report_id,
@@ -60,27 +61,35 @@ neighbours as (
         others.claim_no,
         beside.term_no,
         beside.side,
-        beside.weight
+        beside.weight,
+        (anchors.scope_fit = 'other') <> (others.scope_fit = 'other') as is_elsewhere,
+        -- Nothing between the two puts the one inside the other: 书面3件、网上5件.
+        anchors.rule_id in ('NAR-NEST')
+        and coalesce(anchors.opened_at < if(anchors.place = others.place, others.stops_at, 0), true) as is_unopened
     from anchors
-    inner join beside on anchors.question_no = beside.question_no and beside.source in ('list', 'parent')
+    inner join beside on anchors.question_no = beside.question_no and beside.source in ('list', 'member', 'parent')
     inner join claims as others
         on
             anchors.report_id = others.report_id
-            and if(beside.source = 'list', beside.measure_code, anchors.nested_in) = others.measure_code
+            and if(beside.source = 'parent', anchors.nested_in, beside.measure_code) = others.measure_code
             and anchors.claim_no <> others.claim_no
     where
-        if(
-            beside.source = 'list',
-            anchors.list_no = others.list_no and others.nested_in in ('', anchors.measure_code),
-            (anchors.list_no = others.list_no or anchors.place = others.place)
+        case beside.source
+            when 'list' then anchors.list_no = others.list_no and others.nested_in in ('', anchors.measure_code)
+            when 'member'
+                then
+                    others.nested_in = anchors.measure_code
+                    and (anchors.list_no = others.list_no or anchors.place = others.place)
+            -- A percentage is of a figure of its own list.
+            else (anchors.list_no = others.list_no or (anchors.place = others.place and beside.side <> 'base'))
             and (
                 starts_with(anchors.dimension || ';', others.dimension || ';')
                 or not contains(anchors.dimension, split_part(others.dimension, '=', 1) || '=')
                 or others.dimension = ''
             )
-        )
+        end
     qualify
-        beside.source = 'list'
+        beside.source <> 'parent'
         or row_number() over (
             partition by anchors.report_id, anchors.question_no, anchors.claim_no, beside.term_no
             order by
@@ -103,9 +112,11 @@ select
 from anchors
 union all
 select
-    *,
+    * exclude (is_elsewhere, is_unopened),
     'value' as figure
 from neighbours
+-- Figures of the whole county and of one office do not add up: such a question does not arise.
+qualify not bool_or(is_elsewhere or is_unopened) over (partition by report_id, question_no, anchor_no)
 union all
 select
     anchors.report_id,

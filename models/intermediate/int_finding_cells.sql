@@ -1,5 +1,5 @@
--- The cells of tables that a failed question looks at.
-with of_tables as (
+-- The cells of tables that a failed question looks at; where a total is blank, the parts that stood for it.
+with terms as (
     select
         failures.exception_id as finding_id,
         failures.report_id,
@@ -7,7 +7,8 @@ with of_tables as (
         terms.weight,
         terms.table_id,
         terms.row_code,
-        terms.column_code
+        terms.column_code,
+        false as stands_for_all
     from {{ ref('fct_rule_exception') }} as failures
     inner join {{ ref('int_rule_terms') }} as terms
         on
@@ -15,10 +16,7 @@ with of_tables as (
             and failures.part = terms.part and failures.form_id = terms.form_id
             and failures.scope_key = terms.scope_key
     where failures.outcome = 'fail'
-),
-
--- Beside figures in sentences; where a total is blank, the parts that stood for it.
-beside_claims as (
+    union all
     select
         concat(failures.report_id, ':', failures.rule_id, '/', failures.part, ':', failures.scope_key) as finding_id,
         failures.report_id,
@@ -26,8 +24,10 @@ beside_claims as (
         cells.weight,
         cells.table_id,
         cells.row_code,
-        cells.column_code
+        cells.column_code,
+        questions.figure_state = 'zero_word' as stands_for_all
     from {{ ref('int_claim_sums') }} as failures
+    inner join {{ ref('int_claim_questions') }} as questions on failures.question_no = questions.question_no
     inner join {{ ref('int_claim_cells') }} as cells on failures.question_no = cells.question_no
     left join {{ ref('int_form_values') }} as totals
         on
@@ -36,12 +36,6 @@ beside_claims as (
             and cells.total_row = totals.row_code
             and cells.total_column = totals.column_code
     where failures.outcome = 'fail' and (cells.total_row is null or totals.state in ('blank', 'na'))
-),
-
-terms as (
-    select * from of_tables
-    union all
-    select * from beside_claims
 )
 
 select
@@ -78,3 +72,9 @@ inner join {{ ref('form_columns') }} as form_columns
     on
         printed.form_id = form_columns.form_id and printed.table_id = form_columns.table_id
         and printed.column_code = form_columns.column_code
+-- Beside a zero in words the largest cell, their total where it is printed.
+qualify
+    not terms.stands_for_all
+    or row_number() over (
+        partition by terms.finding_id order by printed.value desc nulls last, printed.ordinal desc
+    ) = 1

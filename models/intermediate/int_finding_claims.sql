@@ -32,6 +32,8 @@ terms as (
             failures.report_id = terms.report_id
             and failures.question_no = terms.question_no
             and failures.claim_no = terms.anchor_no
+            -- What only raises the question is no evidence.
+            and terms.weight <> 0
 )
 
 select

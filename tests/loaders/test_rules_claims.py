@@ -13,11 +13,12 @@ import claim_evaluator
 import duckdb
 import figures
 import pytest
-from sayings import MEASURES, Claim, paragraphs, written
+from sayings import MEASURES, Claim, paragraphs, said, written
 
 from loaders import book, claimrules, claimsql, rules, rulesql
 
 CASES = figures.rows("rule_outcomes/claims.csv")
+SENTENCES = figures.rows("rule_outcomes/sentences.csv")
 CHECKED = {(r.rule_id, r.part) for r in rules.rules() if r.relation == "check" and r.family != "documents"}
 YEAR = 2024
 COLUMNS = {
@@ -29,8 +30,13 @@ COLUMNS = {
 }  # fmt: skip
 
 
-def evaluate(cases: dict[str, tuple[figures.Report, list[Claim]]]) -> dict[str, dict[tuple[str, ...], Any]]:
-    """Run the generated SQL: {report: {(rule, part, scope): (outcome, reason, severity, left, right)}}."""
+def evaluate(
+    cases: dict[str, tuple[figures.Report, list[Claim]]], texts: dict[str, str] | None = None
+) -> dict[str, dict[tuple[str, ...], Any]]:
+    """Run the generated SQL: {report: {(rule, part, scope): (outcome, reason, severity, left, right)}}.
+
+    `texts` gives the first paragraph of reports whose claims stand in a sentence.
+    """
     ordinals = {(c.form_id, *c.key): c.ordinal for table in book.tables().values() for c in table.cells()}
     with duckdb.connect() as connection:
         columns = ", ".join(f"{name} {kind}" for name, kind in COLUMNS.items())
@@ -49,7 +55,8 @@ def evaluate(cases: dict[str, tuple[figures.Report, list[Claim]]]) -> dict[str, 
             cell_rows += [
                 (name, key[1], key[0], ordinals[key], value, state) for key, (value, state) in report.items()
             ]
-            paragraph_rows += [(name, *paragraph) for paragraph in paragraphs(claims).items()]
+            spoken = {"paragraph 1": texts[name]} if texts else paragraphs(claims)
+            paragraph_rows += [(name, *paragraph) for paragraph in spoken.items()]
             for c in claims:
                 row = c | {"report_id": name, "document_id": name, "source_kind": "claim"}
                 claim_rows.append(tuple(row[column] for column in COLUMNS))
@@ -165,6 +172,8 @@ def test_every_measure_and_pattern_of_the_claim_seeds_is_known_and_reads_its_exa
         found = re.search(row["pattern"], row["example"])
         assert found
         assert found[1] == row["reads"]
+    for guard in book.read("book/claim_guards"):
+        assert re.search(guard["pattern"], guard["example"]), guard
 
 
 # --- outcomes -------------------------------------------------------------------------------------
@@ -178,6 +187,27 @@ def test_outcome_written_by_hand(case: dict[str, str], answers: dict[str, Any]) 
     assert answers[case["case"]][question] == expected
     if question[:2] not in CHECKED:
         assert plainly(*read(case))[question] == expected
+
+
+@pytest.fixture(scope="module")
+def of_sentences() -> dict[str, dict[tuple[str, ...], Any]]:
+    cases = {
+        c["case"]: (figures.written(c["form_id"], c["cells"]), said(c["text"], c["claims"]))
+        for c in SENTENCES
+    }
+    return evaluate(cases, {c["case"]: c["text"] for c in SENTENCES})
+
+
+@pytest.mark.parametrize("case", SENTENCES, ids=lambda case: case["case"])
+def test_what_a_sentence_says_of_its_figures(case: dict[str, str], of_sentences: dict[str, Any]) -> None:
+    """No outcome means that the question must not arise, in any part of the rule."""
+    found = {
+        (outcome, left, right)
+        for (rule_id, _, scope_key), (outcome, _, _, left, right) in of_sentences[case["case"]].items()
+        if (rule_id, scope_key) == (case["rule_id"], case["scope_key"])
+    }
+    sides = [float(case[side]) for side in ("left", "right") if case[side]]
+    assert found == ({(case["outcome"], *sides)} if case["outcome"] else set())
 
 
 def test_every_part_has_a_case_that_passes_fails_and_cannot_be_judged() -> None:

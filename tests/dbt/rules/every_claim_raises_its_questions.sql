@@ -2,10 +2,13 @@
 -- equal the answers counted in fct_rule_result.
 with claims as (
     select
-        * exclude (dimension),
-        replace(dimension, 'applicant=total', '') as dimension
-    from {{ ref('int_claims') }}
-    where source_kind = 'claim' and not (unit_printed = '%' and unit != '%')
+        claims.* exclude (dimension),
+        replace(claims.dimension, 'applicant=total', '') as dimension,
+        string_split(figures.muted_rules, ' ') as muted_rules
+    from {{ ref('int_claims') }} as claims
+    left join {{ ref('int_claim_figures') }} as figures
+        on claims.report_id = figures.report_id and claims.claim_no = figures.claim_no
+    where claims.source_kind = 'claim' and not (claims.unit_printed = '%' and claims.unit != '%')
 ),
 
 -- The figure that encloses a claim, and the percentage beside it, are found by distance; no plain count tells them.
@@ -44,12 +47,14 @@ raised as (
             and claims.measure_code = anchors.measure_code
             and anchors.dimension in ('*', claims.dimension)
             and (anchors.state = 'zero_word') = (claims.state = 'zero_word')
+            and not list_contains(claims.muted_rules, anchors.rule_id)
     where
         anchors.nested_in in ('*', claims.nested_in)
         or (anchors.nested_in[1] = '-' and anchors.nested_in[2:] != claims.nested_in)
 ),
 
--- Tables that the report lacks, and enumerations that are too short, keep a question from arising.
+-- Tables that the report lacks, enumerations that are too short or of two scopes, and figures that hold nothing keep a
+-- question from arising.
 lacking as (
     select
         raised.report_id,
@@ -69,15 +74,21 @@ lacking as (
         raised.claim_no,
         raised.question_id
     from raised
-    inner join terms on raised.question_id = terms.question_id and terms.source = 'list'
+    inner join terms on raised.question_id = terms.question_id and terms.source in ('list', 'member')
     left join claims as members
         on
             raised.report_id = members.report_id
-            and raised.list_no = members.list_no
             and terms.measure_code = members.measure_code
-            and members.nested_in in ('', raised.measure_code)
-    group by raised.report_id, raised.claim_no, raised.question_id, terms.least
-    having count(members.claim_no) < terms.least
+            and if(
+                terms.source = 'list',
+                raised.list_no = members.list_no and members.nested_in in ('', raised.measure_code),
+                raised.measure_code = members.nested_in
+                and (raised.list_no = members.list_no or raised.place = members.place)
+            )
+    group by raised.report_id, raised.claim_no, raised.question_id, terms.least, raised.scope_fit
+    having
+        count(members.claim_no) < terms.least
+        or bool_or((members.scope_fit = 'other') != (raised.scope_fit = 'other'))
 ),
 
 asked as (
