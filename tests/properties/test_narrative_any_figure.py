@@ -46,7 +46,11 @@ def planted(row: dict[str, str], value: int, style: str) -> tuple[str, int] | No
     return text[:start] + styled(value, style) + text[start + len(last.digits) :], value
 
 
-ROWS = [r for r in read("book/phrases") if r["unit"] and r["zero"] == "false" and not r["chapter"]]
+ROWS = [
+    r
+    for r in read("book/phrases")
+    if r["unit"] and r["zero"] == "false" and not r["chapter"] and r["role"] != "never"
+]
 STYLES = st.sampled_from(["plain", "thousands", "wide", "apart", "before"])
 
 

@@ -16,13 +16,13 @@ from loaders.schema import TABLES
 HERE = Path(__file__).parent
 DOCUMENTS = 35
 
-#: Where to die, and how many documents are visible then. Landing a batch copies five data files and
-#: gives six files their names, the marker's last; the very first load also names two files of dlt's own.
+#: Where to die, and how many documents are visible then. Landing a batch copies six data files and
+#: gives seven files their names, the marker's last; the very first load also names two files of dlt's own.
 STEPS = [
     ("copy", 1, 0),  # within the first data file
     ("settle", 3, 0),  # some data files in place
-    ("settle", 6, 0),  # all data files in place, no marker
-    ("settle", 7, 10),  # after the marker of the first batch
+    ("settle", 7, 0),  # all data files in place, no marker
+    ("settle", 8, 10),  # after the marker of the first batch
     ("copy", 8, 20),  # within a later batch
 ]
 
