@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
 from loaders import book, claimdocs, claimrules, rules
 
 #: How a relation reads between two sides; the single-sided ones are told in words.
-_SIGNS = {"eq": "＝", "le": "≤", "ge": "≥", "zero_iff": "＝ 0 ⇔ 0 ＝", "zero_implies_zero": "＝ 0 ⇒ 0 ＝"}
+_SIGNS = {
+    "eq": "＝",
+    "le": "≤",
+    "ge": "≥",
+    "zero_iff": "＝ 0 ⇔ 0 ＝",
+    "zero_implies_zero": "＝ 0 ⇒ 0 ＝",
+    "not_near": "≉",
+}
 _GENERATED = "<!-- Generated from seeds/book by `gouji book docs`; change the book, not this page. -->\n"
 _READING = """\
 公式中 `*` 表示逐行或逐列各问一次。问题清单写明关系与范围；范围由问题名、行、列组成。空白如何看待：
@@ -16,6 +24,10 @@ _READING = """\
 - `N1` 空白按0计入并注明，因此而不成立的降一级；一边全空则不能判断，但分项全空而另一边只有一个数、印0的，
   不论等于、不大于还是不小于，都算成立并注明。
 - `N1_PAIR` 任何一格空白即不能判断。
+- `N1_EMPTY` 空白一律按0计，全空也成立。
+- `N2` 与往年相比：两份报告均须为现行、机关承继且口径相同，所用格子均印有数字；否则不能判断，并写明是
+  缺上年报告（`no_previous_report`）、合并（`merged`）、析出（`split`）、口径改变（`scope_changed`），还是上年报告没有该表
+  （`no_previous_table`）或样式不同（`other_form`）。`(t-1)` 为上一年报告的格子。
 - `none` 只看印有数字的格子。
 
 - `N3` 正文与表相比：正文数字须准确，且口径与报告相同（未写明口径的按报告的口径）；“余”“多”只看下限，
@@ -34,6 +46,11 @@ of the question's name, row and column. How blanks are read:
   is all blank cannot be judged, unless it is a sum and the one figure it is compared with, be it for
   equality or as a bound, is printed 0: then the relation holds and is flagged.
 - `N1_PAIR` One blank cell, and the question cannot be judged.
+- `N1_EMPTY` A blank counts as 0, even where all are blank.
+- `N2` Against an earlier year: both reports must be current, of one line of bodies and of one scope, with
+  numbers in the cells used; else it cannot be judged, and the reason is told: no report of the year before
+  (`no_previous_report`), a merger (`merged`) or split (`split`), another scope (`scope_changed`), no such
+  table then (`no_previous_table`) or another form (`other_form`). `(t-1)` is a cell of last year’s report.
 - `none` Printed numbers only.
 - `N3` Words against a table: the figure in words must be exact and of the report's own scope (a scope not
   told counts as that); 余 and 多 give a lower bound, 近 an upper one, 约 cannot be judged; where scopes
@@ -84,10 +101,27 @@ def rule_section(rule: rules.Rule) -> list[str]:
     lines.append(
         f"- 性质 kind: {rule.kind} · 严重程度 severity: {rule.severity} · 处理 fixed by: {rule.fixed_by}"
     )
+    lines += [f"- {line}" for line in _limits(rule)]
     if rule.relation and rule.tolerance:
         lines.append(f"- 容差 tolerance: {rule.tolerance} · 空白 blanks: `{rule.null_policy}`")
     lines += [f"- 出处 basis: {rule.basis}", f"- 更正 remedy: {rule.remedy_zh} {rule.remedy_en}\n"]
     return lines
+
+
+def _limits(rule: rules.Rule) -> Iterator[str]:
+    """What keeps the rule from being asked of every report, or from failing on small figures."""
+    if rule.first_year:
+        yield f"年度 years: {rule.first_year}–{rule.last_year}"
+    if rule.floor_side:
+        side = {"left": "左边 left side", "right": "右边 right side"}[rule.floor_side]
+        yield f"仅当 only where: {side} ≥ {rule.floor}"
+    bodies = [
+        " ".join(filter(None, (b["agency_level"], b["agency_kind"], b["function_code"])))
+        for b in book.read("book/rule_agencies")
+        if (b["rule_id"], b["part"]) == (rule.rule_id, rule.part)
+    ]
+    if bodies:
+        yield "仅问 asked only of: " + " · ".join(bodies)
 
 
 def formulas(rule: rules.Rule) -> Iterator[str]:
@@ -128,10 +162,13 @@ def _formula(rule: rules.Rule, form_id: str, question: str) -> str:
         text = ""
         for t in _terms(rule):
             if (t["form_id"], t["question"], t["side"]) == (form_id, question, name):
-                weight = int(t["weight"])
+                weight = Decimal(t["weight"])
                 sign = (" ＋ " if weight > 0 else " － ") if text else ("" if weight > 0 else "－")
                 factor = "" if abs(weight) == 1 else f"{abs(weight)}×"
-                text += f"{sign}{factor}{t['row_code']}[{t['column_code']}]"
+                when = "" if t["year_offset"] == "0" else f"(t{t['year_offset']})"
+                text += f"{sign}{factor}{t['row_code']}[{t['column_code']}]{when}"
+        if name == "right" and rule.right_constant:
+            text += (" ＋ " if text else "") + rule.right_constant
         return text or "0"
 
     if rule.relation == "whole":

@@ -9,6 +9,7 @@ all these cells together in one question. Nothing here looks at a value.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from loaders import book, rules
@@ -117,7 +118,7 @@ def _cells(form_id: str, t: dict[str, str]) -> list[CellTerm]:
     table = book.tables().get((form_id, t["table_id"]))
     grid = {c.key[1:]: c.ordinal for c in table.cells()} if table else {}
     named = [
-        rules.Term(side, int(t["weight"]), t["table_id"], row, column, ordinal)
+        rules.Term(side, Decimal(t["weight"]), t["table_id"], row, column, ordinal)
         for (row, column), ordinal in grid.items()
         if t["row_code"] in (ALL, row) and t["column_code"] in (ALL, column)
     ]

@@ -15,10 +15,11 @@ and an in-memory DuckDB run the same text:
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 from loaders import book, claimrules, rules
-from loaders.rulesql import BARRED, lines, macro, quoted
+from loaders.sqltext import BARRED, lines, macro, quoted
 from loaders.statements import COUNTED
 
 
@@ -150,7 +151,7 @@ def cells() -> str:
     rows = []
     for q in claimrules.questions():
         for c in q.cells:
-            rows.append(_cell_row(q.number, c.side, c.weight, c.cell, ""))
+            rows.append(_cell_row(q.number, c.side, Decimal(c.weight), c.cell, ""))
             for part in c.parts:
                 blank = f", '{c.cell.row_code}', '{c.cell.column_code}'"
                 rows.append(_cell_row(q.number, c.side, c.weight * part.weight, part, blank))
@@ -158,7 +159,7 @@ def cells() -> str:
     return f"select * from (values\n    {lines(rows)}\n) as cells ({names})\n"
 
 
-def _cell_row(number: int, side: str, weight: int, cell: rules.Term, blank: str) -> str:
+def _cell_row(number: int, side: str, weight: Decimal, cell: rules.Term, blank: str) -> str:
     where = f"'{cell.table_id}', '{cell.row_code}', '{cell.column_code}'"
     return f"({number}, '{side}', {weight}, {where}{blank or ', null, null'})"
 

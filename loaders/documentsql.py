@@ -7,7 +7,7 @@ from a table once for every row.
 from __future__ import annotations
 
 from loaders import book
-from loaders.rulesql import lines, macro
+from loaders.sqltext import lines, macro
 
 
 def sections(documents: str, paragraphs: str) -> str:

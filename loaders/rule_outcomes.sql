@@ -6,38 +6,49 @@ questions as (select * from {questions}),
 -- a difference equal to the tolerance passes.
 compared as (
     select
-        answers.*,
+        answers.* exclude (right_value),
+        answers.right_value + coalesce(questions.right_constant, 0) as right_value,
         questions.* exclude (question_no),
         answers.left_missing + answers.right_missing as missing,
-        case questions.relation
-            when 'eq' then abs(answers.left_value - answers.right_value) < questions.tolerance + 0.00005
-            when 'le' then answers.left_value - answers.right_value < questions.tolerance + 0.00005
-            when 'ge' then answers.right_value - answers.left_value < questions.tolerance + 0.00005
-            when 'whole'
-                then
-                    answers.left_value > -questions.tolerance - 0.00005
-                    and abs(answers.left_value - round(answers.left_value)) < questions.tolerance + 0.00005
-            when 'zero_iff'
-                then
-                    (abs(answers.left_value) < questions.tolerance + 0.00005)
-                    = (abs(answers.right_value) < questions.tolerance + 0.00005)
-            when 'zero_implies_zero'
-                then
-                    abs(answers.left_value) >= questions.tolerance + 0.00005
-                    or abs(answers.right_value) < questions.tolerance + 0.00005
-        end as holds
+        -- A gap counts only where the side that the rule names is large enough.
+        coalesce(
+            case questions.floor_side
+                when 'left' then answers.left_value
+                when 'right' then answers.right_value + coalesce(questions.right_constant, 0)
+            end < questions.floor - 0.00005, false
+        ) as is_small
     from answers
     inner join questions on answers.question_no = questions.question_no
+),
+
+judged as (
+    select
+        *,
+        is_small or case relation
+            when 'eq' then abs(left_value - right_value) < tolerance + 0.00005
+            when 'le' then left_value - right_value < tolerance + 0.00005
+            when 'ge' then right_value - left_value < tolerance + 0.00005
+            when 'whole' then left_value > -tolerance - 0.00005 and abs(left_value - round(left_value)) < tolerance + 0.00005
+            when 'zero_iff' then (abs(left_value) < tolerance + 0.00005) = (abs(right_value) < tolerance + 0.00005)
+            when 'zero_implies_zero'
+                then abs(left_value) >= tolerance + 0.00005 or abs(right_value) < tolerance + 0.00005
+            -- Not so close that one is the other times a factor within the tolerance.
+            when 'not_near'
+                then left_value <= 0 or left_value > tolerance * right_value or right_value > tolerance * left_value
+        end as holds
+    from compared
 ),
 
 reasoned as (
     select
         *,
         case
+            when gap_reason is not null then gap_reason
             when missing = 0 then if(holds, null, 'relation')
             when missing < {barred}
                 then
                     case
+                        when null_policy = 'N1_EMPTY' then 'imputed'
                         when null_policy <> 'N1' then 'empty_cell'
                         when
                             (left_missing < terms_left or terms_left = 0)
@@ -57,7 +68,7 @@ reasoned as (
             -- Also where the lists lack a cell: our own fault must not accuse an agency.
             else 'state'
         end as reason
-    from compared
+    from judged
 ),
 
 decided as (

@@ -6,13 +6,16 @@ or each column of the term's table; several `*` of a question move together, so 
 
     APP-ROW-SUM   left  * natural_person … left  * other_org   right  * total
 
-asks one question for each row of table three. Nothing here looks at a value.
+asks one question for each row of table three. A `+` stands for all of them at once, added up. A
+`year_offset` of -1 takes the cell from the report of the year before, whatever its form. Nothing
+here looks at a value.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from itertools import product
 from typing import Literal
@@ -20,12 +23,16 @@ from typing import Literal
 from loaders import book
 
 Side = Literal["left", "right"]
-EACH = "*"
+EACH, ALL = "*", "+"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """The head of one part of a rule: what must hold, how gravely, and how blanks are read."""
+    """The head of one part of a rule: what must hold, how gravely, and how blanks are read.
+
+    `first_year` and `last_year` bound the report years that are asked. A failure counts only where
+    the side named by `floor_side` reaches `floor`; `right_constant` is added to the right side.
+    """
 
     rule_id: str
     part: str
@@ -37,6 +44,11 @@ class Rule:
     severity: str
     tolerance: str
     null_policy: str
+    first_year: str
+    last_year: str
+    floor_side: str
+    floor: str
+    right_constant: str
     basis: str
     fixed_by: str
     remedy_zh: str
@@ -45,14 +57,19 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One cell of one side of a question; `ordinal` is its position in its table, from 1."""
+    """One cell of one side of a question; `ordinal` is its position in its table, from 1.
+
+    With a `year_offset` below 0 the cell stands in an earlier report, whose table may follow another
+    form; `ordinal` is then that of the question's own form.
+    """
 
     side: Side
-    weight: int
+    weight: Decimal
     table_id: str
     row_code: str
     column_code: str
     ordinal: int
+    year_offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +93,17 @@ class Question:
     @property
     def table_ids(self) -> tuple[str, ...]:
         """The tables that must be present for the question to be asked, in order of name."""
-        return tuple(sorted({t.table_id for t in self.terms}))
+        return tuple(sorted({t.table_id for t in self.terms if not t.year_offset}))
+
+    @property
+    def past_table_ids(self) -> tuple[str, ...]:
+        """The tables of the earlier report that the question looks at, in order of name."""
+        return tuple(sorted({t.table_id for t in self.terms if t.year_offset}))
+
+    @property
+    def year_offset(self) -> int:
+        """How far back the question looks: 0 for this report alone, -1 for the year before."""
+        return min(t.year_offset for t in self.terms)
 
 
 @cache
@@ -103,7 +130,7 @@ def questions() -> tuple[Question, ...]:
                 continue
             for row, column in _scopes(form_id, terms):
                 scope_key = "/".join(filter(None, (name, row, column))) or "all"
-                expanded = tuple(_term(form_id, t, row, column) for t in terms)
+                expanded = tuple(cell for t in terms for cell in _cells(form_id, t, row, column))
                 found.append(Question(len(found) + 1, rule, form_id, scope_key, expanded))
     return tuple(found)
 
@@ -117,16 +144,20 @@ def _scopes(form_id: str, terms: list[dict[str, str]]) -> Iterator[tuple[str, st
     return product(rows.pop(), columns.pop())
 
 
-def _term(form_id: str, term: dict[str, str], row: str, column: str) -> Term:
-    """One term with its `*` replaced by the row and column of the scope."""
+def _cells(form_id: str, term: dict[str, str], row: str, column: str) -> Iterator[Term]:
+    """The cells of one term, with its `*` replaced by the row and column of the scope."""
+    table_id = term["table_id"]
     row_code = row if term["row_code"] == EACH else term["row_code"]
     column_code = column if term["column_code"] == EACH else term["column_code"]
-    ordinal = _ordinals(form_id, term["table_id"]).get((row_code, column_code))
-    if ordinal is None:
-        where = "/".join((form_id, term["table_id"], row_code, column_code))
-        raise ValueError(f"{term['rule_id']}: the book has no cell {where}")
+    rows = _rows(form_id, table_id) if row_code == ALL else (row_code,)
+    columns = _columns(form_id, table_id) if column_code == ALL else (column_code,)
     side: Side = "left" if term["side"] == "left" else "right"
-    return Term(side, int(term["weight"]), term["table_id"], row_code, column_code, ordinal)
+    for key in product(rows, columns):
+        ordinal = _ordinals(form_id, table_id).get(key)
+        if ordinal is None:
+            where = "/".join((form_id, table_id, *key))
+            raise ValueError(f"{term['rule_id']}: the book has no cell {where}")
+        yield Term(side, Decimal(term["weight"]), table_id, *key, ordinal, int(term["year_offset"]))
 
 
 def _table(form_id: str, table_id: str) -> book.FormTable:

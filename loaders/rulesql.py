@@ -4,9 +4,13 @@ Four statements follow one another; only the names of relations are parameters, 
 `macros/rules/`) and an in-memory DuckDB run the same text:
 
     cells(report_id, table_id, form_id, ordinal, value, state)
+    lookback(report_id, year_offset, report_year, past_report_id, gap_reason): which report is that of an
+               earlier year, or why there is none
+    concerned(report_id, rule_id, part): the reports of bodies that a rule of some bodies only concerns
       wide       one row per report: per table its form, and two lists in print order, the numbers
                  (0 where there is none) and codes of what is missing (0 a number, 1 empty, 1000 barred)
-      answers    one row per report and question: left and right sum of numbers and of codes
+      answers    one row per report and question: left and right sum of numbers and of codes, and what
+                 keeps a comparison with an earlier year from being made
       outcomes   pass, pass_imputed, fail or not_assessable, by the null policy of the rule
 
 A sum of codes tells both at once: the thousands count the barred terms, the rest the empty ones.
@@ -17,10 +21,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from loaders import book, rules
+from loaders.answersql import answers
+from loaders.sqltext import BARRED, lines, macro, quoted
 from loaders.statements import COUNTED, EMPTY
-
-#: Code of a cell whose state bars a comparison; more than any side has terms.
-BARRED = 1000
 
 
 def wide(cells: str) -> str:
@@ -62,47 +65,6 @@ group by report_id
 """
 
 
-def answers(wide: str) -> str:
-    """Select both sides of every question that the tables of a report's forms give rise to."""
-    groups: dict[tuple[str, tuple[str, ...]], list[rules.Question]] = {}
-    for question in rules.questions():
-        groups.setdefault((question.form_id, question.table_ids), []).append(question)
-    selects = []
-    for (form_id, table_ids), members in groups.items():
-        present = " and ".join(f"f_{t} = '{form_id}'" for t in table_ids)
-        selects.append(
-            f"select report_id, unnest([\n{_answer_rows(members)}\n], recursive := true)\n"
-            f"from {wide}\nwhere {present}"
-        )
-    return "\nunion all\n".join(selects) + "\n"
-
-
-def _answer_rows(members: list[rules.Question]) -> str:
-    rows = []
-    for i, q in enumerate(members):
-        fields = {
-            "question_no": str(q.number),
-            "left_value": f"cast({_sum(q, 'left', 'v')} as double)",
-            "right_value": f"cast({_sum(q, 'right', 'v')} as double)",
-            "left_missing": f"cast({_sum(q, 'left', 'm')} as integer)",
-            "right_missing": f"cast({_sum(q, 'right', 'm')} as integer)",
-        }
-        row = ", ".join(f"{name}: {expression}" for name, expression in fields.items())
-        comma = "," if i + 1 < len(members) else ""
-        rows.append(f"    {{{row}}}{comma} -- {q.rule.rule_id} {q.rule.part} {q.scope_key}")
-    return "\n".join(rows)
-
-
-def _sum(question: rules.Question, side: rules.Side, prefix: str) -> str:
-    """The sum of a side over the numbers (`v`, weighted) or the codes (`m`) of its cells."""
-
-    def term(t: rules.Term) -> str:
-        weight = "" if prefix == "m" or t.weight == 1 else f"{t.weight} * "
-        return f"{weight}{prefix}_{t.table_id}[{t.ordinal}]"
-
-    return " + ".join(term(t) for t in question.side(side)) or "0"
-
-
 def questions() -> str:
     """Select one row per question of the book, with the rule's relation, policy and term counts."""
     rows = []
@@ -111,10 +73,11 @@ def questions() -> str:
                  q.rule.kind, q.rule.relation, q.rule.null_policy, q.rule.severity)  # fmt: skip
         values = ", ".join(f"'{text}'" for text in texts)
         counts = f"{q.rule.tolerance}, {len(q.side('left'))}, {len(q.side('right'))}"
-        rows.append(f"({q.number}, {values}, {counts})")
+        limits = f"'{q.rule.floor_side}', {q.rule.floor or 0}, {q.rule.right_constant or 0}"
+        rows.append(f"({q.number}, {values}, {counts}, {limits})")
     names = (
         "question_no, rule_id, part, form_id, scope_key, table_ids, kind, relation, null_policy, severity, "
-        "tolerance, terms_left, terms_right"
+        "tolerance, terms_left, terms_right, floor_side, floor, right_constant"
     )
     return f"select * from (values\n    {lines(rows)}\n) as questions ({names})\n"
 
@@ -125,38 +88,34 @@ def outcomes(answers: str, questions: str) -> str:
     return template.format(answers=answers, questions=questions, barred=BARRED)
 
 
-def evaluation(cells: str) -> str:
+#: No earlier report is known, and no body: what compares years or concerns some bodies only is not asked.
+_NO_LOOKBACK = (
+    "(select '' as report_id, 0 as year_offset, 0 as report_year, '' as past_report_id, '' as gap_reason"
+    " where false)"
+)
+_NOBODY = "(select '' as report_id, '' as rule_id, '' as part where false)"
+
+
+def evaluation(cells: str, lookback: str = _NO_LOOKBACK, concerned: str = _NOBODY) -> str:
     """One self-contained statement from long cells to outcomes, for any DuckDB connection."""
     return (
-        f"with report_wide as (\n{wide(cells)}),\nrule_answers as (\n{answers('report_wide')}),\n"
+        f"with report_wide as (\n{wide(cells)}),\n"
+        f"rule_answers as (\n{answers('report_wide', lookback, concerned)}),\n"
         f"rule_questions as (\n{questions()})\n\n"
         f"select * from (\n{outcomes('rule_answers', 'rule_questions')})\n"
     )
-
-
-def macro(signature: str, sql: str) -> str:
-    """A dbt macro of generated text."""
-    note = '{# Generated from seeds/book by "gouji book sql"; change the book, not this file. #}'
-    return f"{note}\n{{% macro {signature} %}}\n{sql}{{% endmacro %}}\n"
 
 
 def macros() -> dict[str, str]:
     """The files of `macros/rules/` by name: the same statements, relations as macro arguments."""
     return {
         "duckdb__report_wide.sql": macro("duckdb__report_wide(cells)", wide("{{ cells }}")),
-        "duckdb__rule_answers.sql": macro("duckdb__rule_answers(wide)", answers("{{ wide }}")),
+        "duckdb__rule_answers.sql": macro(
+            "duckdb__rule_answers(wide, lookback, concerned)",
+            answers("{{ wide }}", "{{ lookback }}", "{{ concerned }}"),
+        ),
         "duckdb__rule_outcomes.sql": macro(
             "duckdb__rule_outcomes(answers, questions)", outcomes("{{ answers }}", "{{ questions }}")
         ),
         "default__rule_questions.sql": macro("default__rule_questions()", questions()),
     }
-
-
-def quoted(values: frozenset[str]) -> str:
-    """Texts as a list of SQL literals, in alphabetical order."""
-    return ", ".join(f"'{v}'" for v in sorted(values))
-
-
-def lines(items: list[str]) -> str:
-    """Items of a list, one to a line."""
-    return ",\n    ".join(items)

@@ -66,6 +66,12 @@ def written(form_id: str, cells: str) -> Report:
     return report
 
 
+def past(case: dict[str, str]) -> Report:
+    """The earlier report of a case: `form: cells`."""
+    form_id, _, cells = case["past"].partition(":")
+    return written(form_id, cells)
+
+
 def claim(measure_code: str, value: str, unit: str = "件", dimension: str = "", **changes: Any) -> Claim:
     """A claim of `362`, `500:approx`, or a state alone, in words of its own; `changes` are further fields."""
     number, _, state = value.partition(":")

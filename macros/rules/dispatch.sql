@@ -5,8 +5,11 @@
    book f_<table> form, v_<table> numbers in print order, m_<table> codes of what is missing. #}
 {% macro report_wide(cells) %}{{ adapter.dispatch('report_wide')(cells) }}{% endmacro %}
 
-{# One row per report and question from relation `wide`: sums of numbers and of codes of both sides. #}
-{% macro rule_answers(wide) %}{{ adapter.dispatch('rule_answers')(wide) }}{% endmacro %}
+{# One row per report and question from relation `wide`: sums of numbers and of codes of both sides. `lookback` names
+   the report of an earlier year, `concerned` the reports that a rule of some bodies only is asked of. #}
+{% macro rule_answers(wide, lookback, concerned) -%}
+    {{ adapter.dispatch('rule_answers')(wide, lookback, concerned) }}
+{%- endmacro %}
 
 {# One row per question of the book. #}
 {% macro rule_questions() %}{{ adapter.dispatch('rule_questions')() }}{% endmacro %}

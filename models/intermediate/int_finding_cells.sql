@@ -3,6 +3,7 @@ with terms as (
     select
         failures.exception_id as finding_id,
         failures.report_id,
+        if(terms.year_offset = 0, failures.report_id, lookback.past_report_id) as printed_in,
         terms.side,
         terms.weight,
         terms.table_id,
@@ -12,14 +13,16 @@ with terms as (
     from {{ ref('fct_rule_exception') }} as failures
     inner join {{ ref('int_rule_terms') }} as terms
         on
-            failures.rule_id = terms.rule_id
-            and failures.part = terms.part and failures.form_id = terms.form_id
-            and failures.scope_key = terms.scope_key
+            failures.rule_id = terms.rule_id and failures.part = terms.part
+            and failures.form_id = terms.form_id and failures.scope_key = terms.scope_key
+    left join {{ ref('int_report_lookback') }} as lookback
+        on failures.report_id = lookback.report_id and terms.year_offset = lookback.year_offset
     where failures.outcome = 'fail'
     union all
     select
         concat(failures.report_id, ':', failures.rule_id, '/', failures.part, ':', failures.scope_key) as finding_id,
         failures.report_id,
+        failures.report_id as printed_in,
         cells.side,
         cells.weight,
         cells.table_id,
@@ -31,8 +34,7 @@ with terms as (
     inner join {{ ref('int_claim_cells') }} as cells on failures.question_no = cells.question_no
     left join {{ ref('int_form_values') }} as totals
         on
-            failures.report_id = totals.report_id
-            and cells.table_id = totals.table_id
+            failures.report_id = totals.report_id and cells.table_id = totals.table_id
             and cells.total_row = totals.row_code
             and cells.total_column = totals.column_code
     where failures.outcome = 'fail' and (cells.total_row is null or totals.state in ('blank', 'na'))
@@ -60,10 +62,8 @@ select
 from terms
 inner join {{ ref('int_form_values') }} as printed
     on
-        terms.report_id = printed.report_id
-        and terms.table_id = printed.table_id
-        and terms.row_code = printed.row_code
-        and terms.column_code = printed.column_code
+        terms.printed_in = printed.report_id and terms.table_id = printed.table_id
+        and terms.row_code = printed.row_code and terms.column_code = printed.column_code
 inner join {{ ref('form_rows') }} as form_rows
     on
         printed.form_id = form_rows.form_id and printed.table_id = form_rows.table_id

@@ -7,7 +7,7 @@ with terms as (
 
 form_cells as (select * from {{ ref('int_form_cells') }}),
 
--- Every cell that a term names, with * standing for any.
+-- Every cell that a term names, with * and + standing for any.
 named as (
     select
         terms.*,
@@ -19,8 +19,8 @@ named as (
         on
             terms.form_id = form_cells.form_id
             and terms.table_id = form_cells.table_id
-            and terms.row_code in ('*', form_cells.row_code)
-            and terms.column_code in ('*', form_cells.column_code)
+            and terms.row_code in ('*', '+', form_cells.row_code)
+            and terms.column_code in ('*', '+', form_cells.column_code)
 ),
 
 -- The rows and columns that the * of a question run through, together.
@@ -59,6 +59,7 @@ select
 
     named.side,
     named.weight,
+    named.year_offset,
     named.table_id,
     named.cell_row as row_code,
     named.cell_column as column_code,

@@ -83,7 +83,11 @@ def test_dbt_runs_the_text_that_runs_without_it() -> None:
     answers, questions = "some.answers", "some.questions"
     for name, text, arguments in (
         ("duckdb__report_wide.sql", rulesql.wide(cells), {"cells": cells}),
-        ("duckdb__rule_answers.sql", rulesql.answers(wide), {"wide": wide}),
+        (
+            "duckdb__rule_answers.sql",
+            rulesql.answers(wide, "some.lookback", "some.concerned"),
+            {"wide": wide, "lookback": "some.lookback", "concerned": "some.concerned"},
+        ),
         ("default__rule_questions.sql", rulesql.questions(), {}),
         (
             "duckdb__rule_outcomes.sql",

@@ -18,14 +18,15 @@ select
     cast(
         row_number() over (
             partition by evidence.finding_id
-            order by evidence.side, evidence.table_id, evidence.sort_no
+            order by evidence.side, evidence.table_id, printed.report_year desc, evidence.sort_no
         ) as integer
     ) as cell_no,
 
     evidence.report_id,
+    printed.report_year as printed_year,
     evidence.evidence_kind,
     evidence.side,
-    evidence.weight,
+    cast(evidence.weight as decimal(9, 4)) as weight,
     evidence.table_id,
     evidence.row_code,
     evidence.column_code,
@@ -40,4 +41,5 @@ select
     evidence.confidence,
     doubts.issue_codes
 from evidence
+inner join {{ ref('int_reports_current') }} as printed on evidence.document_id = printed.document_id
 left join doubts on evidence.document_id = doubts.document_id and evidence.place = doubts.place

@@ -33,7 +33,8 @@ unjudged as (
             and exceptions.part = questions.part
             and exceptions.form_id = questions.form_id
             and exceptions.scope_key = questions.scope_key
-    where exceptions.outcome = 'not_assessable'
+    -- What an earlier report lacks is no fault of this one.
+    where exceptions.outcome = 'not_assessable' and questions.null_policy <> 'N2'
 )
 
 select

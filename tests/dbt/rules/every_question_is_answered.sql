@@ -1,8 +1,10 @@
 -- Per report and rule part of the tables: the questions that the book asks of the tables the report has, counted by
--- way of int_rule_terms, equal the answers counted in fct_rule_result, and these add up.
+-- way of int_rule_terms, equal the answers counted in fct_rule_result, and these add up. What compares years is asked
+-- of the years the book gives, what concerns some bodies only of those.
 with printed as (
     select distinct
         reports.report_id,
+        reports.report_year,
         cells.form_id,
         cells.table_id
     from {{ ref('int_reports_current') }} as reports
@@ -15,7 +17,7 @@ questions as (
         part,
         form_id,
         scope_key,
-        list_sort(list(distinct table_id)) as table_ids
+        list_sort(list(distinct table_id) filter (where year_offset = 0)) as table_ids
     from {{ ref('int_rule_terms') }}
     group by rule_id, part, form_id, scope_key
 ),
@@ -39,6 +41,21 @@ met as (
         bundles.questions
     from bundles
     inner join printed on bundles.form_id = printed.form_id and list_contains(bundles.table_ids, printed.table_id)
+    inner join {{ ref('accounting_rules') }} as rules
+        on
+            bundles.rule_id = rules.rule_id and bundles.part = rules.part
+            and printed.report_year >= coalesce(rules.first_year, printed.report_year)
+            and printed.report_year <= coalesce(rules.last_year, printed.report_year)
+    left join {{ ref('int_rule_concerned') }} as concerned
+        on
+            printed.report_id = concerned.report_id
+            and bundles.rule_id = concerned.rule_id and bundles.part = concerned.part
+    where
+        concerned.report_id is not null
+        or bundles.rule_id || bundles.part not in (
+            select bodies.rule_id || bodies.part
+            from {{ ref('rule_agencies') }} as bodies
+        )
     group by printed.report_id, bundles.rule_id, bundles.part, bundles.form_id, bundles.table_ids, bundles.questions
     having count(*) = len(bundles.table_ids)
 ),
@@ -55,7 +72,7 @@ asked as (
 
 results as (
     select * from {{ ref('fct_rule_result') }}
-    where rule_id in (select terms.rule_id from {{ ref('accounting_rule_terms') }} as terms)
+    where rule_id || part in (select terms.rule_id || terms.part from {{ ref('accounting_rule_terms') }} as terms)
 )
 
 select

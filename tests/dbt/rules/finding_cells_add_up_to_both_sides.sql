@@ -23,4 +23,4 @@ where
     rules.relation not in ('percent', 'check')
     and coalesce(abs(findings.left_value - sides.left_sum) > 0.00005, true)
     or rules.relation not in ('percent', 'check')
-    and coalesce(abs(findings.right_value - sides.right_sum) > 0.00005, true)
+    and coalesce(abs(findings.right_value - sides.right_sum - coalesce(rules.right_constant, 0)) > 0.00005, true)

@@ -7,14 +7,19 @@ expanded as (
         terms.part,
         terms.form_id,
         terms.scope_key,
-        string_agg(distinct terms.table_id, '+' order by terms.table_id) as table_ids,
+        string_agg(distinct terms.table_id, '+' order by terms.table_id) filter (
+            where terms.year_offset = 0
+        ) as table_ids,
         count(*) filter (where terms.side = 'left') as terms_left,
         count(*) filter (where terms.side = 'right') as terms_right,
         rules.kind,
         rules.relation,
         rules.null_policy,
         rules.severity,
-        rules.tolerance
+        rules.tolerance,
+        coalesce(rules.floor_side, '') as floor_side,
+        coalesce(rules.floor, 0) as floor,
+        coalesce(rules.right_constant, 0) as right_constant
     from {{ ref('int_rule_terms') }} as terms
     inner join {{ ref('accounting_rules') }} as rules on terms.rule_id = rules.rule_id and terms.part = rules.part
     group by all
@@ -41,3 +46,6 @@ where
     or generated.null_policy is distinct from expanded.null_policy
     or generated.severity is distinct from expanded.severity
     or generated.tolerance is distinct from expanded.tolerance
+    or generated.floor_side is distinct from expanded.floor_side
+    or generated.floor is distinct from expanded.floor
+    or generated.right_constant is distinct from expanded.right_constant

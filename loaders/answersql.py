@@ -1,0 +1,140 @@
+"""Both sides of every question as SQL: questions that are asked of the same reports share one select.
+
+The step `answers` of `loaders.rulesql`, which tells what its relations hold.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loaders import book, rules
+from loaders.sqltext import BARRED, quoted
+
+
+def answers(wide: str, lookback: str, concerned: str) -> str:
+    """Select both sides of every question that the tables of a report's forms give rise to."""
+    restricted = {(row["rule_id"], row["part"]) for row in book.read("book/rule_agencies")}
+    groups: dict[_Group, list[rules.Question]] = {}
+    for question in rules.questions():
+        groups.setdefault(_Group.of(question, restricted), []).append(question)
+    selects = []
+    for group, members in groups.items():
+        selects.append(
+            f"select {group.columns()}, unnest([\n{_answer_rows(members)}\n], recursive := true)\n"
+            f"from {group.relations(wide, lookback, concerned)}\nwhere {group.condition()}"
+        )
+    return "\nunion all\n".join(selects) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Questions that one select answers: they are asked of the same reports and look equally far back."""
+
+    form_id: str
+    table_ids: tuple[str, ...]
+    year_offset: int
+    past_forms: tuple[tuple[str, tuple[str, ...]], ...]
+    first_year: str
+    last_year: str
+    concerns: tuple[str, str] | None
+
+    @classmethod
+    def of(cls, q: rules.Question, restricted: set[tuple[str, str]]) -> _Group:
+        rule = (q.rule.rule_id, q.rule.part)
+        past = tuple((t, past_forms(q, t)) for t in q.past_table_ids)
+        years = (q.rule.first_year, q.rule.last_year)
+        return cls(q.form_id, q.table_ids, q.year_offset, past, *years, rule if rule in restricted else None)
+
+    def columns(self) -> str:
+        if not self.year_offset:
+            return "wide.report_id, cast(null as varchar) as gap_reason"
+        gaps = "".join(
+            f" when past.f_{table} is null then 'no_previous_table'"
+            f" when past.f_{table} not in ({quoted(frozenset(forms))}) then 'other_form'"
+            for table, forms in self.past_forms
+        )
+        why = f"case when back.gap_reason is not null then back.gap_reason{gaps} end"
+        return f"wide.report_id, {why} as gap_reason"
+
+    def relations(self, wide: str, lookback: str, concerned: str) -> str:
+        text = f"{wide} as wide"
+        if self.concerns:
+            rule_id, part = self.concerns
+            text += (
+                f"\nsemi join {concerned} as concerned on wide.report_id = concerned.report_id"
+                f" and concerned.rule_id = '{rule_id}' and concerned.part = '{part}'"
+            )
+        if self.year_offset:
+            text += (
+                f"\ninner join {lookback} as back on wide.report_id = back.report_id"
+                f" and back.year_offset = {self.year_offset}"
+                f"\nleft join {wide} as past on back.past_report_id = past.report_id"
+            )
+        return text
+
+    def condition(self) -> str:
+        present = [f"wide.f_{t} = '{self.form_id}'" for t in self.table_ids or self._past_tables()]
+        if self.first_year:
+            present.append(f"back.report_year >= {self.first_year}")
+        if self.last_year:
+            present.append(f"back.report_year <= {self.last_year}")
+        return " and ".join(present)
+
+    def _past_tables(self) -> tuple[str, ...]:
+        return tuple(table for table, _ in self.past_forms)
+
+
+def past_forms(question: rules.Question, table_id: str) -> tuple[str, ...]:
+    """The forms whose table holds every cell that a question looks at in an earlier report."""
+    keys = {(t.row_code, t.column_code) for t in question.terms if t.year_offset and t.table_id == table_id}
+    return tuple(
+        form_id
+        for (form_id, table), found in book.tables().items()
+        if table == table_id and keys <= {(c.row_code, c.column_code) for c in found.cells()}
+    )
+
+
+def _answer_rows(members: list[rules.Question]) -> str:
+    rows = []
+    for i, q in enumerate(members):
+        fields = {
+            "question_no": str(q.number),
+            "left_value": f"cast({_sum(q, 'left', 'v')} as double)",
+            "right_value": f"cast({_sum(q, 'right', 'v')} as double)",
+            "left_missing": f"cast({_sum(q, 'left', 'm')} as integer)",
+            "right_missing": f"cast({_sum(q, 'right', 'm')} as integer)",
+        }
+        row = ", ".join(f"{name}: {expression}" for name, expression in fields.items())
+        comma = "," if i + 1 < len(members) else ""
+        rows.append(f"    {{{row}}}{comma} -- {q.rule.rule_id} {q.rule.part} {q.scope_key}")
+    return "\n".join(rows)
+
+
+def _sum(question: rules.Question, side: rules.Side, prefix: str) -> str:
+    """The sum of a side over the numbers (`v`, weighted) or the codes (`m`) of its cells."""
+
+    def term(t: rules.Term) -> str:
+        weight = "" if prefix == "m" or t.weight == 1 else f"{t.weight:f} * "
+        return weight + (
+            _past_cell(question, t, prefix) if t.year_offset else f"wide.{_cell(t, prefix, t.ordinal)}"
+        )
+
+    return " + ".join(term(t) for t in question.side(side)) or "0"
+
+
+def _cell(term: rules.Term, prefix: str, ordinal: int) -> str:
+    return f"{prefix}_{term.table_id}[{ordinal}]"
+
+
+def _past_cell(question: rules.Question, term: rules.Term, prefix: str) -> str:
+    """The cell in the earlier report, wherever the form of its table prints it; barred where it does not."""
+    places = {
+        form_id: next(
+            c.ordinal
+            for c in book.tables()[form_id, term.table_id].cells()
+            if (c.row_code, c.column_code) == (term.row_code, term.column_code)
+        )
+        for form_id in past_forms(question, term.table_id)
+    }
+    cases = " ".join(f"when '{form}' then past.{_cell(term, prefix, at)}" for form, at in places.items())
+    return f"coalesce(case past.f_{term.table_id} {cases} end, {BARRED if prefix == 'm' else 0})"
