@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import count
 from typing import Literal
@@ -68,14 +69,15 @@ def claims(found: list[tuple[Text, Statement]], *, overwritten: bool) -> list[Cl
 
 def _claim(text: Text, statement: Statement, list_no: int | None, overwritten: bool) -> Claim:
     figure, fit, phrase = statement.slot.figure, statement.fit, statement.fit.phrase
+    around = statement.around
     value = figure.value()
     state = _state(figure)
     if value is not None and overwritten and value in _YEARS and state != "zero_word":
         state = "corrupt"
-    elif value is None or value >= _LIMIT or value != round(value, 4):
+    elif value is None or value >= _LIMIT or _finer(value):
         state = "lost" if state == "lost" else "corrupt"
     end = max(fit.end(), statement.slot.at + 1)
-    dimensions, begin = _dimensions(text, statement)
+    dimensions, begin = _dimensions(text, statement, around)
     start = text.legible.origin[text.coded.at[begin]]
     stop = start + len(text.paragraph.text[start : text.legible.origin[text.last(end)]].rstrip())
     return Claim(
@@ -86,7 +88,7 @@ def _claim(text: Text, statement: Statement, list_no: int | None, overwritten: b
         figure.unit or phrase.units[0],
         bool(figure.bound),
         state,
-        statement.around.measure if statement.around else "",
+        around.measure if around else "",
         text.paragraph.text[start:stop],
         start,
         stop,
@@ -98,6 +100,11 @@ def _claim(text: Text, statement: Statement, list_no: int | None, overwritten: b
     )
 
 
+def _finer(value: Decimal) -> bool:
+    """Whether a number has more decimals than are stored; whole ones, which most are, tell it at once."""
+    return value != value.to_integral_value() and value != round(value, 4)
+
+
 def _state(figure: Figure) -> State:
     if figure.sign == NOUGHT or figure.digits == "零":
         return "zero_word"
@@ -106,7 +113,7 @@ def _state(figure: Figure) -> State:
     return "approx" if figure.bound else "num"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Dimension:
     """A key, its name as landed, and legible where its code is looked up."""
 
@@ -115,15 +122,14 @@ class _Dimension:
     legible: str
 
 
-def _dimensions(text: Text, statement: Statement) -> tuple[list[_Dimension], int]:
+def _dimensions(text: Text, statement: Statement, around: Statement | None) -> tuple[list[_Dimension], int]:
     """Keys and printed names, and where the words begin with the names that they capture.
 
     Names are fixed by the phrase, captured by it, or taken over from the figure around.
     """
     fit = statement.fit
     first = min(fit.begin(), statement.slot.at)
-    fixed = [pair.partition("=") for pair in filter(None, fit.phrase.dimension.split(";"))]
-    found = [_Dimension(key, name, name) for key, _, name in fixed]
+    found = [_Dimension(key, name, name) for key, name in fit.phrase.fixed]
     for key in fit.phrase.dimensions:
         begin, end = fit.match.span(key)
         if begin < end:
@@ -131,8 +137,8 @@ def _dimensions(text: Text, statement: Statement) -> tuple[list[_Dimension], int
             first = min(first, start)
             name = (start, fit.where[end - 1] + 1)
             found.append(_Dimension(key, text.landed(*name), text.printed(*name)))
-    if statement.around and any(d.key == "sub" for d in found):
-        found = [*_dimensions(text, statement.around)[0], *found]
+    if around and any(d.key == "sub" for d in found):
+        found = [*_dimensions(text, around, around.around)[0], *found]
     found.sort(key=lambda d: d.key == "period")  # of what, then when
     return found, first
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loaders.narrative.sentences import Fit, Slot
@@ -25,21 +24,18 @@ class Statement:
     @property
     def around(self) -> Statement | None:
         """The figure it is part of."""
-        around = (t.statement for t in self._topics() if t.statement not in (None, self))
-        return next(around, None)
+        topic = self.topic
+        while topic and topic.statement in (None, self):
+            topic = topic.around
+        return topic.statement if topic else None
 
     @property
     def root(self) -> Topic | None:
         """The topic of the enumeration it stands in, as its total or as a part of any depth."""
-        topics = list(self._topics())
-        return topics[-1] if topics else self.own
-
-    def _topics(self) -> Iterator[Topic]:
-        """The topics it is part of, the innermost first."""
-        topic = self.topic
-        while topic:
-            yield topic
-            topic = topic.statement.topic if topic.statement else topic.inside
+        topic, inner = self.topic or self.own, self.topic
+        while inner:
+            topic, inner = inner, inner.around
+        return topic
 
     def opened(self) -> Topic:
         """The topic of which this figure is the total."""
@@ -57,6 +53,11 @@ class Topic:
     inside: Topic | None = None
     listed: bool = False  # whether it has parts
     number: int | None = None  # of the list, once it has one
+
+    @property
+    def around(self) -> Topic | None:
+        """The topic of which it is part."""
+        return self.statement.topic if self.statement else self.inside
 
 
 @dataclass(slots=True)

@@ -86,14 +86,16 @@ def coded(text: str) -> Coded:
     figures: dict[int, Figure] = {}
     years: dict[int, int] = {}
     done = 0
+    copy = _unquoted if QUOTES.search(text) else _plain
     for sentence in _SENTENCE.finditer(text):
-        if not _HINT.search(text, sentence.start(), sentence.end()):
+        if not _HINT.search(text, *sentence.span()):
             continue
-        for match in _candidates().finditer(text, sentence.start(), sentence.end()):
+        for match in _candidates().finditer(text, *sentence.span()):
             figure = _figure(text, match) if match.start() >= done else None
             if figure is None:
                 continue
-            _plain(text, done, figure.start, pieces, at)
+            if done < figure.start:
+                copy(text, done, figure.start, pieces, at)
             if figure.sign != MASK:
                 figures[len(at)] = figure
             elif year := _YEAR.match(text, figure.start, figure.end):
@@ -101,49 +103,71 @@ def coded(text: str) -> Coded:
             pieces.append(figure.sign)
             at.append(figure.start)
             done = figure.end
-    _plain(text, done, len(text), pieces, at)
+    copy(text, done, len(text), pieces, at)
     at.append(len(text))
     return Coded("".join(pieces), at, figures, years)
 
 
 def _plain(text: str, start: int, end: int, pieces: list[str], at: list[int]) -> None:
-    """Copy what holds no figure, without its quotation marks."""
-    if start == end:
-        return
-    for quote in QUOTES.finditer(text, start, end):
-        pieces.append(text[start : quote.start()])
-        at.extend(range(start, quote.start()))
-        start = quote.end()
+    """Copy what holds no figure."""
     pieces.append(text[start:end])
     at.extend(range(start, end))
 
 
+def _unquoted(text: str, start: int, end: int, pieces: list[str], at: list[int]) -> None:
+    """Copy what holds no figure, without its quotation marks."""
+    for quote in QUOTES.finditer(text, start, end):
+        pieces.append(text[start : quote.start()])
+        at.extend(range(start, quote.start()))
+        start = quote.end()
+    _plain(text, start, end, pieces, at)
+
+
 def _figure(text: str, match: re.Match[str]) -> Figure | None:
     """What stands at a candidate, or None where it is plain text."""
-    start, end = match.span()
     kind = match.lastgroup
-    if kind == "whole":
+    if kind == "number":
+        return _number(text, match)
+    start, end = match.span()
+    if kind in ("whole", "dated"):
         return Figure(MASK, start, end)
+    if kind in ("words", "percent"):
+        return _in_letters(text, match, kind)
     if kind == "nought":
         return Figure(NOUGHT, start, end)
     if kind == "stated":
-        return Figure(FIGURE, start, end, digits="零")
-    if kind == "lost":
-        counter = match["counter"]
-        return Figure(LOST, end - len(counter), end, unit=counter)
-    return _number(text, match)
+        return Figure(FIGURE, start, end, "零")
+    counter = match["counter"]
+    return Figure(LOST, end - len(counter), end, "", "", counter)
 
 
-def _number(text: str, match: re.Match[str]) -> Figure | None:
-    start, end = match.span()
-    digits = match["digits"] or match["words"] or match["percent"]
-    tail = cast(re.Match[str], _tail().match(text, end))  # every part of it may be missing
-    unit = "%" if match["percent"] else tail["unit"] or ""
-    if match["words"] and (not unit or digits in _GREAT):
-        return None
-    after = _marks("after").match(text, end, min(len(text), end + _AHEAD))
+def _number(text: str, match: re.Match[str]) -> Figure:
+    """A number in digits; what the end of the sentence hid from the candidates is looked at again."""
+    start, end = match.span("digits")
+    after = end + _AHEAD > match.endpos and _marks("after").match(text, end, end + _AHEAD)
     if after:
         return Figure(MASK, start, max(end, after.end()))
+    return _counted(text, match, start, match["digits"], match["unit"] or "")
+
+
+def _in_letters(text: str, match: re.Match[str], kind: str) -> Figure | None:
+    """A number in numerals, which needs a counter, or in per cent."""
+    start, end = match.span()
+    digits = match[kind]
+    tail = cast(re.Match[str], _tail().match(text, end))  # every part of it may be missing
+    unit = "%" if kind == "percent" else tail["unit"] or ""
+    if kind == "words" and (not unit or digits in _GREAT):
+        return None
+    after = _marks("after").match(text, end, end + _AHEAD)
+    if after:
+        return Figure(MASK, start, max(end, after.end()))
+    if unit == "元" and kind == "words" and digits[-1] in words("scale"):  # 三万元 is 3万元
+        digits, unit = digits[:-1], digits[-1] + unit
+    return _counted(text, tail, start, digits, unit)
+
+
+def _counted(text: str, tail: re.Match[str], start: int, digits: str, unit: str) -> Figure:
+    """A number, unless the words before it say that it counts nothing."""
     end = tail.end()
     before = text[max(0, start - _BEHIND) : start]
     if _marks("before_hint").search(before) and _marks("before").search(before):
@@ -151,11 +175,11 @@ def _number(text: str, match: re.Match[str]) -> Figure | None:
     if not unit and (not _marks("bare").search(before) or _marks("before_bare").search(before)):
         return Figure(MASK, start, end)
     approx = _approx("before").search(before)
-    if unit == "元" and match["words"] and digits[-1] in words("scale"):  # 三万元 is 3万元
-        digits, unit = digits[:-1], digits[-1] + unit
     word = approx[0] if approx else tail["after"] or tail["later"] or tail["behind"]
+    if not word:
+        return Figure(FIGURE, start, end, digits, tail["scale"] or "", unit)
     start -= len(approx[0]) if approx else 0
-    return Figure(FIGURE, start, end, digits, tail["scale"] or "", unit, _bounds()[word] if word else "")
+    return Figure(FIGURE, start, end, digits, tail["scale"] or "", unit, _bounds()[word])
 
 
 @cache
@@ -184,8 +208,12 @@ def _approx(kind: str) -> re.Pattern[str]:
 @cache
 def _tail() -> re.Pattern[str]:
     """What may follow the digits of a figure: 万, 余, its unit, 以上."""
+    return re.compile(_behind())
+
+
+def _behind() -> str:
     scale = words("scale")
-    return re.compile(
+    return (
         rf"(?P<after>{words('after')})?(?:(?=(?:千|百)?(?:万|亿)?元)|(?P<scale>{scale}))?"
         rf"(?P<later>{words('after')})?(?P<unit>{words('unit')})?(?P<behind>{words('behind')})?"
     )
@@ -207,10 +235,11 @@ def _marks(kind: str) -> re.Pattern[str]:
 def _candidates() -> re.Pattern[str]:
     """Everything that may be a figure: masks first, for they hold digits as well."""
     counters = words("unit")
+    digits = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
     return re.compile(
         rf"(?={patterns_of('head')})(?:(?P<whole>{patterns_of('whole')})|(?P<stated>{patterns_of('stated')})"
         rf"|(?P<nought>{patterns_of('nought')})"
-        rf"|(?P<number>(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
-        rf"|百分之(?P<percent>[{_NUMERALS}]+(?:点[{_NUMERALS}]+)?|\d+(?:\.\d+)?)|(?P<words>[{_NUMERALS}]+))"
+        rf"|(?P<dated>(?>{digits})(?:{patterns_of('after')}))|(?P<number>(?P<digits>{digits}){_behind()})"
+        rf"|百分之(?P<percent>[{_NUMERALS}]+(?:点[{_NUMERALS}]+)?|\d+(?:\.\d+)?)|(?P<words>[{_NUMERALS}]+)"
         rf"|(?P<lost>(?:{patterns_of('lost')})(?P<counter>{counters})(?=[,。;、)])))"
     )

@@ -16,6 +16,7 @@ from operator import add
 
 from loaders.book import forms, read
 from loaders.narrative.figures import FIGURE, LOST, MASK, NOUGHT
+from loaders.narrative.openings import hinted
 
 _PART = re.compile(r"\{([A-Za-z_]+)\}")
 _SIGNS = {"F": FIGURE, "O": NOUGHT, "L": LOST, "M": MASK, "n": FIGURE}
@@ -44,7 +45,7 @@ class Phrase:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """Compiled when first needed: a report meets few of the phrases."""
-        return re.compile(expanded(self.pattern))
+        return re.compile(hinted(expanded(self.pattern)))
 
     @cached_property
     def gaps(self) -> tuple[int, ...]:
@@ -56,6 +57,12 @@ class Phrase:
     def dimensions(self) -> tuple[str, ...]:
         """The keys whose names the words capture."""
         return tuple(key for key in self.regex.groupindex if key not in ("N", "ahead"))
+
+    @cached_property
+    def fixed(self) -> tuple[tuple[str, str], ...]:
+        """The dimensions that the row gives: key and name."""
+        pairs = (pair.partition("=") for pair in _names(self.dimension, ";"))
+        return tuple((key, name) for key, _, name in pairs)
 
     @cached_property
     def looks_ahead(self) -> bool:
@@ -162,8 +169,8 @@ def units(name: str) -> tuple[str, ...]:
     return _names("|".join(listed))
 
 
-def _names(listed: str) -> tuple[str, ...]:
-    return tuple(filter(None, listed.split("|")))
+def _names(listed: str, mark: str = "|") -> tuple[str, ...]:
+    return tuple(filter(None, listed.split(mark)))
 
 
 @cache
@@ -193,16 +200,21 @@ class Words:
         for phrase in phrases:
             for word in phrase.needs or ("",):
                 self.rows.setdefault(word, []).append(phrase)
-        self._begun: dict[str, list[tuple[int, str]]] = {}
-        for row in enumerate(self.rows):
-            self._begun.setdefault(row[1][:2], []).append(row)
+        self._begun: dict[str, list[tuple[int, str, list[Phrase]]]] = {}
+        for number, (word, row) in enumerate(self.rows.items()):
+            self._begun.setdefault(word[:2], []).append((number, word, row))
+        self._pairs = frozenset(start for start in self._begun if len(start) > 1)
+        self._singles = frozenset(self._begun.keys() - self._pairs)
 
     def tried(self, text: str, last: int, chapter: str) -> list[Phrase]:
         """The phrases that words before `last` and the chapter admit, each once, in the order of the book."""
         said = text[:last]
-        begun = self._begun.keys() & {"", *said, *map(add, said, said[1:])}
-        held = sorted([row for start in begun for row in self._begun[start] if row[1] in said])
-        found = dict.fromkeys(chain.from_iterable([self.rows[word] for _, word in held]))
+        begun = chain(
+            self._pairs.intersection(map(add, said, said[1:])), self._singles.intersection(("", *said))
+        )
+        held = [row for start in begun for row in self._begun[start] if row[1] in said]
+        held.sort()  # by their numbers, which differ
+        found = dict.fromkeys(chain.from_iterable([row for _, _, row in held]))
         missing: dict[str, bool] = {}
         return [p for p in found if p.anywhere or (p.under(chapter) and not p.lacks(text, missing))]
 

@@ -30,15 +30,16 @@ def statements(coded: Coded, sentence: Sentence, context: Context) -> list[State
     for slot in sentence.slots:
         if slot.at not in inner:
             _name(names, slot.at, context)
-            stated = _Decision(coded.text, sentence, slot, context).made()
+            stated = _Decision(coded.text, sentence, slot, context).made() if slot.fits else []
             _name(names, slot.at + 1, context)
-            then[slot.at] = (list(context.topics), stated[0] if stated else None)
+            if brackets:
+                then[slot.at] = (list(context.topics), stated[0] if stated else None)
             found += stated
     for inside, around in brackets:
         topics, outer = then.get(around, (context.topics, None))
         aside = context.in_brackets(topics)
         for slot in sentence.slots:
-            if slot.at in inside:
+            if slot.fits and slot.at in inside:
                 found += _Decision(coded.text, sentence, slot, aside, outer).made()
     _name(names, sentence.end, context)
     return sorted(_latest(coded, sentence, found), key=lambda s: s.slot.at)
@@ -46,6 +47,8 @@ def statements(coded: Coded, sentence: Sentence, context: Context) -> list[State
 
 def of_later_year(coded: Coded, statement: Statement, year: int) -> bool:
     """Whether the sentence says it of a year after `year`, named where a clause begins."""
+    if not coded.years:
+        return False
     start = coded.text.rfind("。", 0, statement.slot.at) + 1
     named = [at for at in coded.years if start <= at < statement.slot.at and _of_year(coded.text, start, at)]
     return bool(named) and coded.years[max(named)] > year
@@ -91,7 +94,7 @@ def _name(names: list[Fit], end: int, context: Context) -> None:
         context.name(fit.phrase.measure_code, fit.phrase.within, fit.end())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Decision:
     """What one figure states; `outer` is the figure that the brackets around it explain."""
 
@@ -154,7 +157,7 @@ class _Decision:
     def _stated(self, fit: Fit, topic: Topic | None) -> Statement:
         """The statement, as a part of its topic and as a topic of its own."""
         if topic and topic.measure not in fit.phrase.within:
-            topic = topic.statement.topic if topic.statement else topic.inside
+            topic = topic.around
         elif topic and not self._part(fit, topic):
             topic = None
         statement = Statement(self.slot, fit, topic)

@@ -110,7 +110,9 @@ def _sentence(coded: Coded, start: int, end: int, speech: Speech) -> Sentence:
         slot = slots[start + match.start("N")]
         if _allowed(phrase, slot.figure):
             slot.fits.append(Fit(phrase, match, phrase.known(match), where))
-    shared = [slot for slot in _shared(coded, start, end, speech, spoken) if slot.fits]
+    shared: list[Slot] = []
+    if _MAY_SHARE.search(coded.text, start, end) or any(s.figure.digits in _ZEROS for s in slots.values()):
+        shared = [slot for slot in _shared(coded, start, end, speech, spoken) if slot.fits]
     taken = {slot.at for slot in shared}
     whole = [slot for slot in slots.values() if slot.at not in taken]
     return Sentence(start, end, sorted([*whole, *shared], key=lambda s: s.at) if shared else whole, topics)
@@ -122,35 +124,28 @@ def _fitting(
     """Every match of a phrase before `last`; those that need a topic are tried once it is spoken of."""
     units = frozenset([slot.figure.unit for slot in slots if slot.figure.sign != NOUGHT])
     nought = any(slot.figure.sign == NOUGHT for slot in slots)
+    signs = max(text.rfind(FIGURE, 0, last), text.rfind(NOUGHT, 0, last), text.rfind(LOST, 0, last))
     waiting = by_word(speech.form_id, units, nought=nought).tried(text, last, speech.chapter)
     while ready := [p for p in waiting if not p.needs_topic or not spoken.isdisjoint(p.company)]:
+        waiting = [p for p in waiting if p.needs_topic and spoken.isdisjoint(p.company)]
         for phrase in ready:
-            found = phrase.regex.search(text)
-            for match in _matches(phrase, text, found) if found else ():
-                if (match.start("N") if phrase.reads else match.end() - 1) >= last:
-                    break
+            until = signs if phrase.reads else last  # behind the last figure there is none to read
+            match = phrase.regex.search(text)
+            while match and (match.start("N") if phrase.reads else match.end() - 1) < last:
                 if phrase.opens:
                     spoken.add(phrase.measure_code)
                 yield phrase, match
-        done = set(ready)
-        waiting = [p for p in waiting if p not in done]
+                match = _next(phrase, text, match, until)
 
 
-def _matches(phrase: Phrase, text: str, first: re.Match[str]) -> Iterator[re.Match[str]]:
-    """Every match from the first on; one that runs over brackets may hide another inside them."""
-    match: re.Match[str] | None = first
-    while match:
-        yield match
-        at = match.start() + 1 if "(" in match[0] else max(match.end(), match.start() + 1)
-        match = phrase.regex.search(text, at)
+def _next(phrase: Phrase, text: str, match: re.Match[str], until: int) -> re.Match[str] | None:
+    """The next match that begins up to `until`; one that runs over brackets may hide another inside."""
+    at = match.start() + 1 if "(" in match[0] else max(match.end(), match.start() + 1)
+    return phrase.regex.search(text, at) if at <= until else None
 
 
 def _shared(coded: Coded, start: int, end: int, speech: Speech, spoken: set[str]) -> Iterator[Slot]:
     """Slots of labels that share a figure, or whose figures follow in the same order."""
-    if not _MAY_SHARE.search(coded.text, start, end) and not any(
-        figure.digits in _ZEROS for figure in coded.figures.values()
-    ):
-        return
     for match in _SHARED.finditer(coded.text, start, end):
         places = [i for i in range(*match.span("figures")) if i in coded.figures]
         figures = [coded.figures[i] for i in places]

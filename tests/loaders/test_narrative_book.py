@@ -12,6 +12,7 @@ from loaders.document import Paragraph
 from loaders.matching import Repairs
 from loaders.narrative import figures as lexer
 from loaders.narrative import read_claims
+from loaders.narrative.openings import hinted
 from loaders.narrative.phrases import by_word, expanded, of_form, units
 from loaders.statements import Claim
 
@@ -76,6 +77,24 @@ def test_lists_name_measures_and_the_words_a_phrase_needs_are_in_its_example() -
         assert not needed or any(word in row["example"] for word in needed), row["phrase_id"]
         if row["role"] in ("weak", "listed"):
             assert named, f"{row['phrase_id']} can never be read"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "told"),
+    [("(?<!不)公开", "(?=[公])(?<!不)公开"), ("(?:主动)?(?:公开|发布)", "(?=[主公发])(?:主动)?(?:公开|发布)"),
+     ("公开", "公开"), ("(?:主动)?", "(?:主动)?"), ("(?<!不)[一-鿿]条", "(?<!不)[一-鿿]条")],
+)  # fmt: skip
+def test_a_pattern_is_told_how_it_can_begin_where_that_helps(pattern: str, told: str) -> None:
+    assert hinted(pattern) == told
+
+
+def test_no_phrase_matches_otherwise_for_being_told_how_it_can_begin() -> None:
+    texts = [lexer.coded(row["example"].replace(" ", "")).text for row in PHRASES]
+    for row in PHRASES:
+        plain, told = (re.compile(p) for p in (expanded(row["pattern"]), hinted(expanded(row["pattern"]))))
+        for text in texts:
+            found, again = plain.search(text), told.search(text)
+            assert (found and found.regs) == (again and again.regs), (row["phrase_id"], text)
 
 
 def test_ids_and_parts_are_unique_and_every_part_is_used() -> None:
