@@ -47,7 +47,8 @@ ranked as (
                 list_no is null asc,
                 claim_no asc
         ),
-        same_scope as (partition by report_id, measure_code, dimension, scope)
+        -- Words that name no scope speak of the report's own.
+        same_scope as (partition by report_id, measure_code, dimension, if(scope_fit = 'other', scope, ''))
 )
 
 select
