@@ -1,11 +1,19 @@
 -- DOC-PUB-DEADLINE and DOC-PUB-AFTER. A body whose kind nobody knows is late after the last of all deadlines, in time
 -- up to the first, and in between nobody can say.
-with facts as (
+with doubtful as (
+    select document_id from {{ ref('int_document_stated') }}
+    where rule_id = 'DOC-YEAR' and outcome = 'fail'
+),
+
+-- Nobody knows what was due while the year itself is in doubt.
+facts as (
     select
-        *,
-        coalesce(period_end, due_end) as ends_on
-    from {{ ref('int_document_facts') }}
-    where is_report
+        facts.*,
+        doubtful.document_id is not null as is_year_in_doubt,
+        coalesce(facts.period_end, facts.due_end) as ends_on
+    from {{ ref('int_document_facts') }} as facts
+    left join doubtful on facts.document_id = doubtful.document_id
+    where facts.is_report
 )
 
 select
@@ -14,7 +22,7 @@ select
     if(is_township, 'township', 'main') as part,
     'all' as scope_key,
     case
-        when published_on is null or latest_due is null then 'not_assessable'
+        when is_year_in_doubt or published_on is null or latest_due is null then 'not_assessable'
         when published_on > latest_due then 'fail'
         when has_deadline_of_its_own or published_on <= earliest_due then 'pass'
         else 'not_assessable'

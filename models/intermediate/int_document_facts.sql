@@ -46,6 +46,9 @@ select
     known.report_year,
     known.period_start,
     known.period_end,
+    year(known.period_start) <> known.report_year
+    and known.period_start = make_date(year(known.period_end), 1, 1)
+    and known.period_end = make_date(year(known.period_start), 12, 31) as is_another_whole_year,
     known.published_on,
     known.is_township,
     forms.form_id as expected_form_id,

@@ -40,19 +40,19 @@ asked as (
         document_id,
         status,
         'DOC-YEAR' as rule_id,
-        if(report_year is null, null, coalesce(
-            year(period_start) = report_year and year(period_end) = report_year, true
-        )) as holds,
+        if(report_year is null, null, coalesce(year(period_start) = report_year, true))
+        and coalesce(year(period_end) = report_year, true) as holds,
         period_start is not null and period_end is not null as is_stated,
         cast(report_year as varchar) as left_text,
-        year(period_start) || '–' || year(period_end) as right_text
+        year(period_start) || coalesce('–' || nullif(year(period_end), year(period_start)), '') as right_text
     from facts
     union all
     select
         document_id,
         status,
         'DOC-PERIOD' as rule_id,
-        if(report_year is null, null, coalesce(period_start = due_start and period_end = due_end, true)) as holds,
+        if(report_year is null, null, coalesce(period_start = due_start and period_end = due_end, true))
+        or is_another_whole_year as holds,
         period_start is not null and period_end is not null as is_stated,
         period_start || ' – ' || period_end as left_text,
         due_start || ' – ' || due_end as right_text
@@ -72,8 +72,9 @@ select
         when not asked.is_stated then 'pass_imputed'
         else 'pass'
     end as outcome,
-    coalesce(doubts.doubt, asked.left_text) as left_text,
-    if(doubts.doubt is null, asked.right_text, null) as right_text,
+    -- What does not hold by the dates is told by them: both sides stand there.
+    if(doubts.doubt is null or asked.holds is false, asked.left_text, doubts.doubt) as left_text,
+    if(doubts.doubt is null or asked.holds is false, asked.right_text, null) as right_text,
     doubts.place
 from asked
 left join doubts on asked.document_id = doubts.document_id and asked.rule_id = doubts.rule_id

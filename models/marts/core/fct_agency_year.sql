@@ -4,17 +4,15 @@ agencies as (select * from {{ ref('dim_agency') }}),
 
 regions as (select * from {{ ref('dim_region') }}),
 
-deadlines as (select * from {{ ref('deadlines') }}),
-
 measures as (select * from {{ ref('int_wide_measures') }}),
 
 indicators as (select * from {{ ref('int_wide_indicators') }}),
 
-top_grounds as (select * from {{ ref('int_top_denial_grounds') }}),
-
 completeness as (select * from {{ ref('int_completeness') }}),
 
-rules as (select * from {{ ref('agg_report_rules') }})
+rules as (select * from {{ ref('agg_report_rules') }}),
+
+years as (select * from {{ ref('int_document_stated') }})
 
 select
     reports.report_id,
@@ -63,16 +61,18 @@ select
     top_grounds.denied as ind_top_denial_ground_base,
 
     make_date(reports.report_year + 1, deadlines.month, deadlines.day) as publication_deadline,
-    make_date(reports.report_year + 1, deadlines.month, deadlines.day) - reports.published_on as ind_publish_lead_days
+    -- None while the year itself is in doubt.
+    if(years.outcome = 'fail', null, publication_deadline - reports.published_on) as ind_publish_lead_days
 from reports
 inner join agencies on reports.agency_id = agencies.agency_id
+left join years on reports.document_id = years.document_id and years.rule_id = 'DOC-YEAR'
 left join regions on agencies.region_code = regions.region_code
 inner join rules on reports.report_id = rules.report_id
 inner join completeness on reports.report_id = completeness.report_id
 left join measures on reports.report_id = measures.report_id
 left join indicators on reports.report_id = indicators.report_id
-left join top_grounds on reports.report_id = top_grounds.report_id
-left join deadlines
+left join {{ ref('int_top_denial_grounds') }} as top_grounds on reports.report_id = top_grounds.report_id
+left join {{ ref('deadlines') }} as deadlines
     on
         agencies.agency_kind = deadlines.agency_kind
         and reports.report_year >= deadlines.first_year
