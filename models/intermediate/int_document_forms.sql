@@ -1,4 +1,4 @@
--- DOC-GEN, table by table. A table that both forms print alike fits either.
+-- DOC-GEN: one question per report. A table that both forms print alike fits either.
 with facts as (
     select * from {{ ref('int_document_facts') }}
     where is_report
@@ -23,19 +23,50 @@ printed as (
     semi join facts on cells.document_id = facts.document_id
     where cells.state not in ('absent', 'not_extracted')
     group by cells.document_id, cells.table_id, cells.form_id
+),
+
+held as (
+    select
+        printed.document_id,
+        printed.form_id,
+        printed.place,
+        facts.expected_form_id,
+        headed.heading,
+        headed.position,
+        printed.form_id = facts.expected_form_id or coalesce(used.grid = due.grid, false) as fits
+    from printed
+    inner join facts on printed.document_id = facts.document_id
+    inner join {{ ref('form_tables') }} as headed
+        on printed.form_id = headed.form_id and printed.table_id = headed.table_id
+    inner join grids as used on printed.form_id = used.form_id and printed.table_id = used.table_id
+    left join grids as due on facts.expected_form_id = due.form_id and printed.table_id = due.table_id
+    where facts.expected_form_id is not null
+),
+
+misfits as (
+    select
+        document_id,
+        form_id,
+        string_agg(heading, '、' order by position) as headings
+    from held
+    where not fits
+    group by document_id, form_id
 )
 
 select
-    printed.document_id,
+    held.document_id,
     'DOC-GEN' as rule_id,
     'main' as part,
-    printed.table_id as scope_key,
-    if(printed.form_id = facts.expected_form_id or used.grid = due.grid, 'pass', 'fail') as outcome,
-    printed.form_id as left_text,
-    facts.expected_form_id as right_text,
-    printed.place
-from printed
-inner join facts on printed.document_id = facts.document_id
-inner join grids as used on printed.form_id = used.form_id and printed.table_id = used.table_id
-left join grids as due on facts.expected_form_id = due.form_id and printed.table_id = due.table_id
-where facts.expected_form_id is not null
+    'all' as scope_key,
+    if(bool_and(held.fits), 'pass', 'fail') as outcome,
+    coalesce(
+        (
+            select string_agg(misfits.form_id || ' ' || misfits.headings, '；' order by misfits.form_id)
+            from misfits
+            where misfits.document_id = held.document_id
+        ), any_value(held.expected_form_id)
+    ) as left_text,
+    any_value(held.expected_form_id) as right_text,
+    arg_min(held.place, (held.fits, held.position)) as place
+from held
+group by held.document_id
