@@ -1,6 +1,24 @@
+-- 余 and 近 are told as what they say.
+with bounds as (
+    select
+        finding_id,
+        any_value(bound) as left_bound
+    from {{ ref('int_finding_claims') }}
+    where side = 'left' and bound in ('lower', 'upper')
+    group by finding_id
+),
+
+evidence as (
+    select
+        cells.*,
+        bounds.left_bound
+    from {{ ref('fct_finding_cell') }} as cells
+    left join bounds on cells.finding_id = bounds.finding_id
+),
+
 -- A message calls a cell by what sets it apart from the finding's other cells; what they share is the place. A figure
 -- in a sentence is called by its words.
-with told as (
+told as (
     select
         *,
         min(row_code) over finding = max(row_code) over finding as is_one_row,
@@ -15,20 +33,28 @@ with told as (
         if(evidence_kind = 'claim', place, null) as claim_place,
         concat_ws('/', coalesce(table_id, measure_code), row_code, coalesce(column_code, column_label))
         || '=' || coalesce(value_text, state) || ' (' || place || ')' as printed
-    from {{ ref('fct_finding_cell') }}
+    from evidence
     window finding as (partition by finding_id)
 )
 
 select
     finding_id,
+    any_value(left_bound) as left_bound,
+    -- A figure in words against the sum of several cells is that of a group, called by what it counts.
+    if(
+        count(*) filter (where evidence_kind = 'cell' and side = 'right') > 1,
+        min(measure_code) filter (where evidence_kind = 'claim' and side = 'left'), null
+    ) as group_measure,
     concat_ws(
         ' / ', min(if(is_one_row, row_label, null)) filter (where evidence_kind = 'cell'),
         min(if(is_one_column, column_label, null)) filter (where evidence_kind = 'cell')
     ) as shared_place,
     {% for side in ['left', 'right'] %}
         string_agg(named_value, ' + ' order by cell_no) filter (
-            where (side = 'left') = {{ side == 'left' }} and not is_silent
-        ) as {{ side }}_cells,
+            where side = '{{ side }}' and not is_silent
+        ) {% if side == 'right' -%}
+            || coalesce(' ÷ ' || string_agg(named_value, ' + ' order by cell_no) filter (where side = 'base'), '')
+        {%- endif %} as {{ side }}_cells,
         string_agg(distinct claim_place, ', ' order by claim_place) filter (
             where (side = 'left') = {{ side == 'left' }}
         ) as {{ side }}_places,

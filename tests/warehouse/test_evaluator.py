@@ -204,6 +204,29 @@ def test_words_against_a_table_are_told_with_both_sides(connection: duckdb.DuckD
     assert evidence[0][3] == "paragraph 12"
 
 
+@pytest.mark.parametrize(
+    ("case", "zh", "en"),
+    [
+        ("more than ten and the table less", "正文称 不少于 10（“", "the words say not less than 10 (“"),
+        ("nearly ten and the table more", "正文称 不多于 10（“", "the words say not more than 10 (“"),
+        ("a percentage of something else", "所印百分比 16.94%（“", "printed percentage 16.94% (“"),
+        ("a percentage of something else", "” ÷ “", "difference 0.998 percentage points."),
+        ("上海 2019: unable to provide", "（NAR-RESULT，无法提供 / 总计）", "(NAR-RESULT, Unable to provide / 总计)"),
+    ],
+)
+def test_words_are_told_as_what_they_say(
+    connection: duckdb.DuckDBPyConnection, case: str, zh: str, en: str
+) -> None:
+    rule = next(c["rule_id"] for c in SAID if c["case"] == case)
+    [(in_zh, in_en)] = connection.execute(
+        "select message_zh, message_en from marts.fct_finding join marts.dim_report using (report_id)"
+        " where title = ? and rule_id = ?",
+        [f"said: {case}", rule],
+    ).fetchall()
+    assert zh in in_zh
+    assert en in in_en
+
+
 def test_every_answer_about_the_samples_is_that_of_plain_python(warehouse: Warehouse) -> None:
     printed: dict[str, figures.Report] = {}
     for document, *key, value, state in warehouse.rows(

@@ -33,6 +33,7 @@ select
 from {{ ref('fct_rule_exception') }} as failures
 inner join {{ ref('dim_rule') }} as rules on failures.rule_key = rules.rule_key
 left join {{ ref('int_finding_evidence') }} as evidence on failures.exception_id = evidence.finding_id
+left join {{ ref('measures') }} as counted on evidence.group_measure = counted.measure_code
 left join {{ ref('rule_sides') }} as sides on failures.rule_id = sides.rule_id and failures.part = sides.part
 left join {{ ref('dim_agency') }} as agencies on failures.agency_id = agencies.agency_id
 left join {{ ref('known_findings') }} as known
