@@ -24,11 +24,14 @@ told as (
         min(row_code) over finding = max(row_code) over finding as is_one_row,
         min(column_code) over finding = max(column_code) over finding as is_one_column,
         count(*) over (partition by finding_id, side) > 1 and value = 0 and evidence_kind = 'cell' as is_silent,
-        if(weight = 1, '', weight || '×') || if(
+        -- Cells of two years are set apart by the year.
+        if(min(printed_year) over finding < max(printed_year) over finding, printed_year, null) as told_year,
+        if(weight = 1, '', {{ plain_number('weight') }} || '×') as factor,
+        if(
             evidence_kind = 'claim',
-            '“' || value_text || '”',
-            nullif(concat_ws(' ', if(is_one_row, null, row_label), if(is_one_column, null, column_label)), '')
-            || ' ' || value_text
+            factor || '“' || value_text || '”',
+            nullif(concat_ws(' ', told_year, if(is_one_row, null, row_label), if(is_one_column, null, column_label)), '')
+            || ' ' || factor || value_text
         ) as named_value,
         if(evidence_kind = 'claim', place, null) as claim_place,
         concat_ws('/', coalesce(table_id, measure_code), row_code, coalesce(column_code, column_label))
