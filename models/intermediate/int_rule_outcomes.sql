@@ -26,6 +26,12 @@ answers as (
     union all by name
     select * from {{ ref('int_claim_checks') }}
     union all by name
+    select * from {{ ref('int_unit_checks') }}
+    union all by name
+    select * from {{ ref('int_rate_checks') }}
+    union all by name
+    select * from {{ ref('int_cumulative_checks') }}
+    union all by name
     select * from of_documents
 )
 
