@@ -1,6 +1,6 @@
 {{ config(materialized='view') }}
 
--- Every answer about a current report, whatever it was asked of: tables, words, or the document itself.
+-- Every answer about a current report, whatever it was asked of: tables, words, the document itself, or the reports beside it.
 with of_documents as (
     select
         reports.report_id,
@@ -33,6 +33,10 @@ answers as (
     select * from {{ ref('int_cumulative_checks') }}
     union all by name
     select * from of_documents
+    union all by name
+    select * from {{ ref('int_rollup_answers') }}
+    union all by name
+    select * from {{ ref('int_peer_answers') }}
 )
 
 select

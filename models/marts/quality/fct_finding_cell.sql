@@ -11,6 +11,8 @@ evidence as (
     select * from {{ ref('int_finding_cells') }}
     union all by name
     select * from {{ ref('int_finding_claims') }}
+    union all by name
+    select * from {{ ref('int_finding_rollups') }}
 )
 
 select

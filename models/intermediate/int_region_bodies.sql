@@ -1,0 +1,22 @@
+-- Bodies led by their own system report to it and are no part of their region.
+with outside as (
+    select function_code from {{ ref('rollup_exclusions') }}
+    where measure_code = '*'
+)
+
+select
+    agencies.agency_id,
+    agencies.region_code,
+    regions.parent_code,
+    agencies.function_code,
+    -- A township and a zone on the list of zones have one body that stands for them, whatever it calls itself.
+    coalesce(
+        functions.kind = 'government' or (functions.kind = 'zone' and regions.code_system = 'NBS'), false
+    ) as is_speaker,
+    regions.code_system = 'NBS' as stands_for_region
+from {{ ref('dim_agency') }} as agencies
+inner join {{ ref('dim_region') }} as regions on agencies.region_code = regions.region_code
+left join {{ ref('agency_functions') }} as functions on agencies.function_code = functions.function_code
+where
+    not agencies.is_provisional
+    and agencies.function_code not in (select outside.function_code from outside)

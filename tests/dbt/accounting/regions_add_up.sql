@@ -1,0 +1,3 @@
+{{ config(severity='error' if var('gate', false) else 'warn', tags=['accounting']) }}
+
+{{ accounting_failures('regions') }}
