@@ -96,7 +96,9 @@ def rule_section(rule: rules.Rule) -> list[str]:
     """The lines of one rule part, as `docs/rules.md` and `gouji book show` print them."""
     part = "" if rule.part == "main" else f" · {rule.part}"
     lines = [f"### {rule.rule_id}{part}\n", f"**{rule.title_zh}** {rule.title_en}.\n"]
-    told = (*formulas(rule), *claimdocs.formulas(rule), *claimdocs.evidence(rule))
+    told = (
+        *formulas(rule), *claimdocs.formulas(rule), *claimdocs.evidence(rule), *claimdocs.beside(rule)
+    )  # fmt: skip
     lines += [f"- {line}" for line in told]
     lines.append(
         f"- 性质 kind: {rule.kind} · 严重程度 severity: {rule.severity} · 处理 fixed by: {rule.fixed_by}"

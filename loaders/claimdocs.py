@@ -64,3 +64,24 @@ def evidence(rule: rules.Rule) -> Iterator[str]:
     for row in book.read("book/document_rules"):
         if (row["rule_id"], row["part"]) == (rule.rule_id, rule.part):
             yield f"依据 evidence: `{row['value']}` → {row['outcome']}"
+
+
+def beside(rule: rules.Rule) -> Iterator[str]:
+    """What a rule about reports beside one another compares, and what a note bars from being followed."""
+    own = (rule.rule_id, rule.part)
+    if rule.kind == "rollup":
+        codes = ", ".join(f"`{row['measure_code']}`" for row in book.read("book/rollup_measures"))
+        yield f"部分 part {_SIGNS[rule.relation]} 整体 whole: {codes}"
+    for row in book.read("book/peer_rules"):
+        if (row["rule_id"], row["part"]) == own:
+            yield (
+                f"`{row['measure_code']}` × {row['scale']} ÷ 人口 inhabitants: 中位数 median"
+                f" ÷ {row['factor']} … × {row['factor']}, ≥ {row['minimum_peers']} 个地区 regions"
+            )
+    barred: dict[str, list[str]] = {}
+    for row in book.read("book/never_bridged"):
+        if row["rule_id"] == rule.rule_id:
+            sum_only = "（分项之和除外 but as a sum）" if row["as_sum"] == "true" else ""
+            barred.setdefault(row["form_id"], []).append(f"`{row['measure_code']}`{sum_only}")
+    for form_id, codes_of in barred.items():
+        yield f"{form_id} 不得有 never has: {', '.join(codes_of)}"

@@ -1,7 +1,7 @@
 -- Bodies led by their own system report to it and are no part of their region.
-with outside as (
-    select function_code from {{ ref('rollup_exclusions') }}
-    where measure_code = '*'
+with led_elsewhere as (
+    select exclusions.function_code from {{ ref('rollup_exclusions') }} as exclusions
+    where exclusions.measure_code = '*'
 )
 
 select
@@ -17,6 +17,5 @@ select
 from {{ ref('dim_agency') }} as agencies
 inner join {{ ref('dim_region') }} as regions on agencies.region_code = regions.region_code
 left join {{ ref('agency_functions') }} as functions on agencies.function_code = functions.function_code
-where
-    not agencies.is_provisional
-    and agencies.function_code not in (select outside.function_code from outside)
+left join led_elsewhere on agencies.function_code = led_elsewhere.function_code
+where not agencies.is_provisional and led_elsewhere.function_code is null

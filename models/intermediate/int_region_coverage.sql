@@ -37,8 +37,10 @@ select
     count(distinct matched.known_id) filter (where matched.reported_id is not null) as known_parts_reported,
     -- The roster speaks of a whole where it names bodies of its level and, where regions lie below it, some of theirs.
     count(matched.known_id) filter (where matched.part_kind = 'own_level') > 0
-    and (any_value(parents.parent_code) is null or count(matched.known_id) filter (where matched.part_kind = 'child_region') > 0)
-        as is_listed,
+    and (
+        any_value(parents.parent_code) is null
+        or count(matched.known_id) filter (where matched.part_kind = 'child_region') > 0
+    ) as is_listed,
     is_listed and known_parts_reported = parts_known and parts_reported = known_parts_reported as is_complete
 from matched
 left join parents on matched.region_code = parents.parent_code

@@ -55,7 +55,7 @@ select
     -- A part is told whose report it is held against.
     case
         when questions.report_id <> questions.whole_report_id
-            then agencies.agency_name || ' ' || {{ plain_number('cast(judged.right_value as decimal(28, 4))') }}
+            then {{ plain_number('cast(judged.right_value as decimal(28, 4))') }} || ' (' || agencies.agency_name || ')'
     end as right_text,
     coalesce(judged.terms_expected, 1) as terms_expected,
     coalesce(judged.terms_found, 0) as terms_found,

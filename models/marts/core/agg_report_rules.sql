@@ -6,7 +6,7 @@ with results as (
         sum(passed_imputed) as passed_imputed,
         sum(failed) as failed,
         sum(not_assessable) as not_assessable,
-        -- Whether figures agree is told by figures of the report: one in time and of the right year need not add up, and
+        -- Whether figures agree is told by the report’s own: one in time and of the right year need not add up, and
         -- what others report, or who of them was loaded, says nothing of it.
         sum(questions) filter (where family not in ('documents', 'regions')) as checks,
         sum(passed) filter (where family not in ('documents', 'regions')) as checks_passed,

@@ -1,26 +1,38 @@
 -- Between the two forms of the 2019 Regulation each measure and applicant is common, or the book bars the bridge.
-with printed as (
+with regime as (
+    select comparable_from as first_year from {{ ref('measures') }}
+    where measure_code = 'app_new_received'
+),
+
+form_ids as (
+    select forms.form_id
+    from {{ ref('forms') }} as forms
+    inner join regime on forms.first_year >= regime.first_year
+),
+
+printed as (
     select distinct
         cells.form_id,
         cells.measure_code,
         cells.dimension
     from {{ ref('int_form_cells') }} as cells
-    inner join {{ ref('forms') }} as forms on cells.form_id = forms.form_id
-    where forms.first_year >= (select comparable_from from {{ ref('measures') }} where measure_code = 'app_new_received')
-)
+    inner join form_ids on cells.form_id = form_ids.form_id
+),
+
+met as (select * from printed)
 
 select
     printed.form_id,
     printed.measure_code,
     printed.dimension,
-    forms.form_id as lacking_form_id
+    lacking.form_id as lacking_form_id
 from printed
-inner join (select distinct form_id from printed) as forms on printed.form_id <> forms.form_id
-left join printed as same
+inner join form_ids as lacking on printed.form_id <> lacking.form_id
+left join met
     on
-        forms.form_id = same.form_id
-        and printed.measure_code = same.measure_code
-        and printed.dimension = same.dimension
+        lacking.form_id = met.form_id
+        and printed.measure_code = met.measure_code
+        and printed.dimension = met.dimension
 left join {{ ref('never_bridged') }} as barred
-    on forms.form_id = barred.form_id and printed.measure_code = barred.measure_code
-where (same.form_id is null) <> (barred.form_id is not null)
+    on lacking.form_id = barred.form_id and printed.measure_code = barred.measure_code
+where (met.form_id is null) <> (barred.form_id is not null)

@@ -47,7 +47,9 @@ unequal as (
     where
         rolled.is_additive
         and rolled.parts_excluded = 0
-        and coalesce(abs(rolled.rolled_up_value - added.total) > 0.00005, rolled.rolled_up_value is distinct from added.total)
+        and coalesce(
+            abs(rolled.rolled_up_value - added.total) > 0.00005, rolled.rolled_up_value is distinct from added.total
+        )
 )
 
 select fault from misplaced
