@@ -14,13 +14,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bench import claims, pages, rules  # noqa: E402
+from bench import claims, pages, rules, texts  # noqa: E402
 
 SECTIONS: tuple[Callable[[], list[tuple[str, str, str]]], ...] = (
     pages.measure,
     pages.whole_process,
     claims.measure,
     rules.measure,
+    texts.measure,
 )
 
 

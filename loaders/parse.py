@@ -18,6 +18,7 @@ from loaders import (
     mirrors,
     narrative,
     readers,
+    signatures,
     tables,
     trust,
 )
@@ -25,7 +26,7 @@ from loaders.document import Document, Paragraph, UnreadableError
 from loaders.issues import from_doubt, issue
 from loaders.limits import Limits
 from loaders.manifest import Manifest
-from loaders.statements import Cell, Facts, Issue, Parsed
+from loaders.statements import TRUSTED, Cell, Facts, Issue, Parsed
 from loaders.walk import name_of
 
 
@@ -102,9 +103,12 @@ def _parse(
         cells, pasted = trust.without_pasted_years(cells, reading)
         issues += pasted
     reading.facts.status, reading.facts.trust_reason = trust.decide(issues, found.unmapped)
+    words = list(_words(document, found.places))
+    believed = reading.facts.status in TRUSTED
     return Parsed(
         path, reading.facts, trust.lowered(cells, issues), issues, [*found.unmapped, *local.unmapped],
-        [*said.claims, *local.claims], list(_words(document, found.places)),
+        [*said.claims, *local.claims], words,
+        signatures.sign((text for _, text in words), repairs) if believed else None,
     )  # fmt: skip
 
 

@@ -45,6 +45,7 @@ _COUNTS: dict[str, Callable[[Parsed], int]] = {
     "claim_count": lambda parsed: len(parsed.claims),
     "unmapped_count": lambda parsed: len(parsed.unmapped),
     "issue_count": lambda parsed: len(parsed.issues),
+    "signature_count": lambda parsed: int(parsed.signature is not None),
 }
 
 TABLES: dict[str, pa.Schema] = {
@@ -61,6 +62,7 @@ TABLES: dict[str, pa.Schema] = {
     "claims": _of(Claim, *_KEYS, ("claim_no", _INT)),
     "unmapped": _of(Unmapped, *_KEYS, ("unmapped_no", _INT)),
     "issues": _of(Issue, *_KEYS, ("issue_no", _INT)),
+    "signatures": pa.schema([*_KEYS, ("ngrams", pa.list_(pa.uint32())), ("bands", pa.list_(pa.int64()))]),
 }
 
 
@@ -94,6 +96,13 @@ def to_tables(batch: Sequence[Read]) -> dict[str, pa.Table]:
         **_keys(batch, [len(r.parsed.paragraphs) for r in batch], "paragraph_no"),
         "place": [place for r in batch for place, _ in r.parsed.paragraphs],
         "text": [text for r in batch for _, text in r.parsed.paragraphs],
+    }
+    signed = [(r, r.parsed.signature) for r in batch if r.parsed.signature]
+    found["signatures"] = {
+        "document_id": [r.parsed.document.document_id for r, _ in signed],
+        "loader_version": [r.loader_version for r, _ in signed],
+        "ngrams": [signature.ngrams for _, signature in signed],
+        "bands": [signature.bands for _, signature in signed],
     }
     return {
         name: pa.table([pa.array(found[name][f.name], f.type) for f in schema], schema=schema)

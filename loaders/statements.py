@@ -16,6 +16,8 @@ State = Literal[
 Status = Literal["parsed", "partial", "quarantined", "unrecognised", "failed"]
 Severity = Literal["error", "warning", "info"]
 
+#: Of documents whose figures become facts.
+TRUSTED: frozenset[str] = frozenset({"parsed", "partial"})
 #: States whose number takes part in sums.
 COUNTED: frozenset[str] = frozenset({"num", "zero_word"})
 #: States that print nothing where a number could stand; a sum rule may read them as imputed zeros.
@@ -88,6 +90,19 @@ class Claim:
     phrase_id: str  # the row of `phrases.csv`, or of the local table, that read it
 
 
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The own words of one report, in a form in which thousands can be compared.
+
+    Attributes:
+        ngrams: 32-bit hashes of its different n-grams, ascending.
+        bands: 64-bit hashes; reports that share one may be alike. None where there are no n-grams.
+    """
+
+    ngrams: tuple[int, ...]
+    bands: tuple[int, ...]
+
+
 @dataclass(slots=True)
 class Facts:
     """What the document says of itself."""
@@ -123,6 +138,7 @@ class Parsed:
     unmapped: list[Unmapped] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     paragraphs: list[tuple[str, str]] = field(default_factory=list)  # (place, text)
+    signature: Signature | None = None  # only of a report that is believed
 
     def to_contract(self) -> dict[str, Any]:
         """Return the JSON object of `gouji parse`: plain types, keys in contract order."""

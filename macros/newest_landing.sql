@@ -10,3 +10,9 @@
             landed.document_id = documents.document_id
             and landed._dlt_load_id = documents.load_id
 {% endmacro %}
+
+{# Whether a table of the raw zone has files: loads of earlier versions landed none of a table added since. #}
+{% macro is_landed(table) -%}
+    {%- set files = env_var('GOUJI_HOME', 'warehouse') ~ '/raw/' ~ table ~ '/*.parquet' -%}
+    {{ return(not execute or run_query("select 1 from glob('" ~ files | replace("'", "''") ~ "') limit 1").rows | length > 0) }}
+{%- endmacro %}

@@ -47,7 +47,7 @@
         'ind_clearance_rate', 'ind_backlog_rate', 'ind_org_share',
         'ind_review_rate', 'ind_review_correction_rate', 'ind_lit_rate', 'ind_lit_correction_rate',
         'ind_doc_turnover', 'ind_on_time_rate', 'ind_disclosure_rate_2014', 'ind_disclosure_rate_2014_answered',
-        'ind_requests_per_10k',
+        'ind_requests_per_10k', 'ind_text_repeat',
     ]) }}
 {% endmacro %}
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from loaders import book, bookdocs, claimsql, documentsql, rules, rulesql
+from loaders import book, bookdocs, claimsql, documentsql, placesql, rules, rulesql
 from loaders.errors import GoujiError
 from loaders.language import say
 
@@ -26,7 +26,7 @@ def sql(check: Check = False) -> None:
 
     Example 示例: gouji book sql --check
     """
-    files = rulesql.macros() | claimsql.macros() | documentsql.macros()
+    files = rulesql.macros() | claimsql.macros() | documentsql.macros() | placesql.macros()
     _generate(Path("macros/rules"), files, "sql", check)
 
 

@@ -50,3 +50,8 @@
 {% macro document_sections(documents, paragraphs) -%}
     {{ adapter.dispatch('document_sections')(documents, paragraphs) }}
 {%- endmacro %}
+
+{# Where a text calls the site, the column or the leaders of a place its own. #}
+{% macro own_places(paragraphs) -%}
+    {{ adapter.dispatch('own_places')(paragraphs) }}
+{%- endmacro %}

@@ -2,6 +2,7 @@
 
 -- Every answer about a current report, whatever it was asked of: tables, words, the document itself, or the reports
 -- beside it.
+-- Every answer about a current report, whatever it was asked of: tables, words, the document itself, or its likeness to others.
 with of_documents as (
     select
         reports.report_id,
@@ -38,6 +39,8 @@ answers as (
     select * from {{ ref('int_rollup_answers') }}
     union all by name
     select * from {{ ref('int_peer_answers') }}
+    union all by name
+    select * from {{ ref('int_text_answers') }}
 )
 
 select

@@ -10,5 +10,9 @@ select
         as indicator_sources,
     cast(count_if(is_imputed and indicator_value is not null) as bigint) as imputed_indicators,
     cast(count_if(is_suppressed) as bigint) as suppressed_indicators
-from {{ ref('int_indicators') }}
+from (
+    select * from {{ ref('int_indicators') }}
+    union all by name
+    select * from {{ ref('int_text_indicator') }}
+) as indicators
 group by report_id

@@ -17,6 +17,10 @@ select
     values_found.is_imputed,
     values_found.source_kind,
     definitions.scale
-from {{ ref('int_indicators') }} as values_found
+from (
+    select * from {{ ref('int_indicators') }}
+    union all by name
+    select * from {{ ref('int_text_indicator') }}
+) as values_found
 inner join {{ ref('indicators') }} as definitions on values_found.indicator_code = definitions.indicator_code
 inner join {{ ref('int_reports_current') }} as reports on values_found.report_id = reports.report_id

@@ -1,5 +1,7 @@
 -- Counts and sums of the newest committed landing, worked out from the raw zone by another route than staging takes.
 {% set valued = ['cells', 'claims'] -%}
+{% set landed_tables = ['documents', 'paragraphs', 'cells', 'claims', 'unmapped', 'issues'] -%}
+{% if is_landed('signatures') %}{% do landed_tables.append('signatures') %}{% endif %}
 
 with landings as (
     select
@@ -11,7 +13,7 @@ with landings as (
 ),
 
 landed as (
-    {% for table in ['documents', 'paragraphs', 'cells', 'claims', 'unmapped', 'issues'] -%}
+    {% for table in landed_tables -%}
         select
             '{{ table }}' as table_name,
             count(*) as row_count,
@@ -26,7 +28,7 @@ landed as (
 ),
 
 staged as (
-    {% for table in ['documents', 'paragraphs', 'cells', 'claims', 'unmapped', 'issues'] -%}
+    {% for table in landed_tables -%}
         select
             '{{ table }}' as table_name,
             count(*) as row_count,

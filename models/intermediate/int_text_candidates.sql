@@ -1,0 +1,78 @@
+-- Linear in the number of reports: within a bucket of reports that share a band, each is set beside the next few in an
+-- order that differs from band to band. A bucket of boilerplate costs as many pairs as it has reports, not their square;
+-- a report like a hundred others still meets some of them in one of its bands.
+{% set neighbours = 5 -%}
+
+with agencies as (select * from {{ ref('dim_agency') }}),
+
+reports as (
+    select
+        current_reports.report_id,
+        current_reports.document_id,
+        current_reports.report_year,
+        current_reports.reporter_scope,
+        agencies.agency_name,
+        agencies.region_code,
+        agencies.current_agency_id
+    from {{ ref('int_reports_current') }} as current_reports
+    inner join agencies on current_reports.agency_id = agencies.agency_id
+),
+
+banded as (
+    select
+        reports.report_id,
+        unnest(signatures.bands) as band
+    from reports
+    inner join {{ ref('stg_signatures') }} as signatures on reports.document_id = signatures.document_id
+),
+
+shared as (
+    select * from banded
+    qualify count(*) over (partition by band) > 1
+),
+
+placed as (
+    select
+        report_id,
+        band,
+        row_number() over (partition by band order by md5(report_id || band)) as place_no
+    from shared
+),
+
+met as (
+    select distinct
+        placed.report_id as one_report_id,
+        others.report_id as other_report_id
+    from placed
+    cross join generate_series(1, {{ neighbours }}) as steps (step)
+    inner join placed as others
+        on placed.band = others.band and placed.place_no + steps.step = others.place_no
+),
+
+both_ways as (
+    select
+        one_report_id as report_id,
+        other_report_id
+    from met
+    union
+    select
+        other_report_id as report_id,
+        one_report_id as other_report_id
+    from met
+)
+
+-- A report may resemble an earlier one or one of its year; the earlier is not asked about the later.
+select
+    own.report_id,
+    others.report_id as other_report_id
+from both_ways
+inner join reports as own on both_ways.report_id = own.report_id
+inner join reports as others on both_ways.other_report_id = others.report_id
+where
+    others.report_year <= own.report_year
+    and own.current_agency_id != others.current_agency_id
+    -- One body under two ids, its name printed once with and once without the places above it.
+    and not ends_with(own.agency_name, others.agency_name)
+    and not ends_with(others.agency_name, own.agency_name)
+    -- A government's report on its region is written in its office, which reports for itself as well.
+    and not (own.region_code = others.region_code and 'region' in (own.reporter_scope, others.reporter_scope))

@@ -1,0 +1,44 @@
+with reports as (select * from {{ ref('int_reports_current') }}),
+
+signatures as (select * from {{ ref('stg_signatures') }}),
+
+pairs as (
+    select
+        report_id,
+        previous_report_id as other_report_id,
+        'previous' as pair_kind
+    from {{ ref('int_report_chain') }}
+    where previous_report_id is not null
+    union all
+    select
+        report_id,
+        other_report_id,
+        'candidate' as pair_kind
+    from {{ ref('int_text_candidates') }}
+),
+
+counted as (
+    select
+        pairs.report_id,
+        pairs.other_report_id,
+        pairs.pair_kind,
+        len(own_words.ngrams) as own_ngrams,
+        len(other_words.ngrams) as other_ngrams,
+        len(list_intersect(own_words.ngrams, other_words.ngrams)) as common_ngrams
+    from pairs
+    inner join reports as own on pairs.report_id = own.report_id
+    inner join reports as others on pairs.other_report_id = others.report_id
+    inner join signatures as own_words on own.document_id = own_words.document_id
+    inner join signatures as other_words on others.document_id = other_words.document_id
+)
+
+select
+    report_id,
+    other_report_id,
+    pair_kind,
+    own_ngrams,
+    other_ngrams,
+    common_ngrams,
+    own_ngrams + other_ngrams - common_ngrams as all_ngrams,
+    common_ngrams / nullif(own_ngrams + other_ngrams - common_ngrams, 0) as similarity
+from counted
