@@ -1,4 +1,4 @@
-"""Where a text calls the site, the column or the leaders of a place its own, as SQL with the words of the book inside.
+"""Where a text calls the site, the column or the leaders of a place its own, as SQL with the book's words.
 
 The patterns stand in the text as constants for the reason that `documentsql` gives.
 """
@@ -44,7 +44,9 @@ select
     document_id,
     paragraph_no,
     sentence,
-    unnest(regexp_extract_all(sentence, '([一-鿿]{{{SHORTEST},{LONGEST}}}?)(?:{_words("own")})', 1)) as words_before
+    unnest(
+        regexp_extract_all(sentence, '([一-鿿]{{{SHORTEST},{LONGEST}}}?)(?:{_words("own")})', 1)
+    ) as words_before
 from sentences
 where regexp_matches(sentence, '{_words("own")}') and not regexp_matches(sentence, '{_words("honest")}')
 """

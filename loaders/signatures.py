@@ -1,8 +1,9 @@
 """What a report says in its own words, in a form in which thousands of reports can be compared.
 
-The words of sentences are cut into n-grams of characters; those that stand in the fixed words of the book (labels,
-headings, phrases that every report repeats) are taken out. Two reports repeat each other as far as they share
-n-grams. Figures are one sign whatever they say: they have to change every year, and other rules ask about them.
+The words of sentences are cut into n-grams of characters; those that stand in the fixed words of the book
+(labels, headings, phrases that every report repeats) are taken out. Two reports repeat each other as far as
+they share n-grams. Figures are one sign whatever they say: they have to change every year, and other rules
+ask about them.
 
 Nothing here depends on the machine, the process or the order of paragraphs.
 """
@@ -26,8 +27,8 @@ from loaders.statements import Signature
 #: Characters of an n-gram. Reports that have nothing to do with each other share one in thirty of four characters.
 NGRAM = 4
 _WIDTH = 2 * NGRAM  # bytes
-#: Minima of a band, and bands. Of two reports, the share s of whose n-grams is common, a band agrees with
-#: probability s ** BAND_ROWS: at least one does for 99.8 of 100 pairs at 0.8, and for 1 in 10,000 at 0.13.
+#: Minima of a band, and bands. Where two reports have the share s in common, a band agrees with probability
+#: s ** BAND_ROWS: at least one does for 99.8 pairs in 100 at 0.8, and for one in 10,000 at 0.13.
 BAND_ROWS, BANDS = 6, 21
 _SEED = 2008
 
@@ -48,14 +49,19 @@ _FIXED = (
 def sign(texts: Iterable[str], repairs: Repairs) -> Signature:
     """Sign a document.
 
-    A hash is as good as its n-gram: among two reports of 2,000, two hashes agree by chance once in a thousand pairs.
+    A hash is as good as its n-gram: between two reports of 2,000, two agree by chance once in a thousand pairs.
 
     Args:
         texts: its paragraphs, as printed.
         repairs: what has to be undone in them before words match.
     """
     own = own_ngrams(matching.matched(text, repairs).text for text in texts if _SENTENCE.search(text))
-    return Signature(tuple(sorted(set(map(crc32, own)))), _bands(own))
+    return of(own)
+
+
+def of(ngrams: set[bytes]) -> Signature:
+    """Sign a set of n-grams."""
+    return Signature(tuple(sorted(set(map(crc32, ngrams)))), _bands(ngrams))
 
 
 def own_ngrams(texts: Iterable[str]) -> set[bytes]:
