@@ -24,7 +24,7 @@ from loaders.book import read as rows
 from loaders.matching import Repairs
 from loaders.statements import Signature
 
-#: Characters of an n-gram. Reports that have nothing to do with each other share one in thirty of four characters.
+#: Characters of an n-gram. Reports that have nothing to do with each other share one in thirty or fewer.
 NGRAM = 4
 _WIDTH = 2 * NGRAM  # bytes
 #: Minima of a band, and bands. Where two reports have the share s in common, a band agrees with probability
@@ -49,7 +49,7 @@ _FIXED = (
 def sign(texts: Iterable[str], repairs: Repairs) -> Signature:
     """Sign a document.
 
-    A hash is as good as its n-gram: between two reports of 2,000, two agree by chance once in a thousand pairs.
+    A hash is as good as its n-gram: of two reports of 2,000, two agree by chance once in 1,000 pairs.
 
     Args:
         texts: its paragraphs, as printed.

@@ -5,34 +5,7 @@
 
 with mentions as ({{ own_places(ref('stg_paragraphs')) }}),
 
--- Regions as stretches of codes: what begins with the stretch lies inside.
-stretches as (
-    select
-        region_code,
-        region_name,
-        current_region_code,
-        case region_level
-            when 'national' then ''
-            when 'province' then left(region_code, 2)
-            when 'prefecture' then left(region_code, 4)
-            else region_code
-        end as stretch
-    from {{ ref('dim_region') }}
-),
-
--- A region that went up in another is at home there.
-nearby as (
-    select
-        near.region_code,
-        stretches.stretch
-    from (
-        select distinct
-            region_code,
-            unnest([region_code, current_region_code]) as near_code
-        from stretches
-    ) as near
-    inner join stretches on near.near_code = stretches.region_code
-),
+nearby as (select * from {{ ref('int_region_stretches') }}),
 
 names as (
     select distinct

@@ -1,8 +1,7 @@
 {{ config(materialized='view') }}
 
--- Every answer about a current report, whatever it was asked of: tables, words, the document itself, or the reports
--- beside it.
--- Every answer about a current report, whatever it was asked of: tables, words, the document itself, or its likeness to others.
+-- Every answer about a current report, whatever it was asked of: tables, words, the document itself, the reports
+-- beside it, or its likeness to others.
 with of_documents as (
     select
         reports.report_id,

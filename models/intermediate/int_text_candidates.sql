@@ -1,6 +1,6 @@
 -- Linear in the number of reports: within a bucket of reports that share a band, each is set beside the next few in an
--- order that differs from band to band. A bucket of boilerplate costs as many pairs as it has reports, not their square;
--- a report like a hundred others still meets some of them in one of its bands.
+-- order that differs from band to band. A bucket of boilerplate costs as many pairs as it has reports, not their
+-- square; a report like a hundred others still meets some of them in one of its bands.
 {% set neighbours = 5 -%}
 
 with agencies as (select * from {{ ref('dim_agency') }}),
@@ -42,11 +42,11 @@ placed as (
 met as (
     select distinct
         placed.report_id as one_report_id,
-        others.report_id as other_report_id
+        rivals.report_id as other_report_id
     from placed
     cross join generate_series(1, {{ neighbours }}) as steps (step)
-    inner join placed as others
-        on placed.band = others.band and placed.place_no + steps.step = others.place_no
+    inner join placed as rivals
+        on placed.band = rivals.band and placed.place_no + steps.step = rivals.place_no
 ),
 
 both_ways as (
@@ -64,15 +64,15 @@ both_ways as (
 -- A report may resemble an earlier one or one of its year; the earlier is not asked about the later.
 select
     own.report_id,
-    others.report_id as other_report_id
+    rivals.report_id as other_report_id
 from both_ways
 inner join reports as own on both_ways.report_id = own.report_id
-inner join reports as others on both_ways.other_report_id = others.report_id
+inner join reports as rivals on both_ways.other_report_id = rivals.report_id
 where
-    others.report_year <= own.report_year
-    and own.current_agency_id != others.current_agency_id
+    rivals.report_year <= own.report_year
+    and own.current_agency_id != rivals.current_agency_id
     -- One body under two ids, its name printed once with and once without the places above it.
-    and not ends_with(own.agency_name, others.agency_name)
-    and not ends_with(others.agency_name, own.agency_name)
+    and not ends_with(own.agency_name, rivals.agency_name)
+    and not ends_with(rivals.agency_name, own.agency_name)
     -- A government's report on its region is written in its office, which reports for itself as well.
-    and not (own.region_code = others.region_code and 'region' in (own.reporter_scope, others.reporter_scope))
+    and not (own.region_code = rivals.region_code and 'region' in (own.reporter_scope, rivals.reporter_scope))

@@ -14,14 +14,14 @@ alike as (
     select
         pairs.report_id,
         pairs.similarity,
-        others.report_year as other_year,
+        rivals.report_year as other_year,
         agencies.agency_name as other_name
     from {{ ref('int_text_pairs') }} as pairs
     inner join limits on pairs.all_ngrams >= limits.minimum_base
-    inner join {{ ref('int_reports_current') }} as others on pairs.other_report_id = others.report_id
-    inner join {{ ref('dim_agency') }} as agencies on others.agency_id = agencies.agency_id
+    inner join {{ ref('int_reports_current') }} as rivals on pairs.other_report_id = rivals.report_id
+    inner join {{ ref('dim_agency') }} as agencies on rivals.agency_id = agencies.agency_id
     where pairs.pair_kind = 'candidate'
-    qualify row_number() over (partition by pairs.report_id order by pairs.similarity desc, others.report_id) = 1
+    qualify row_number() over (partition by pairs.report_id order by pairs.similarity desc, rivals.report_id asc) = 1
 ),
 
 asked as (

@@ -27,9 +27,9 @@ counted as (
         len(list_intersect(own_words.ngrams, other_words.ngrams)) as common_ngrams
     from pairs
     inner join reports as own on pairs.report_id = own.report_id
-    inner join reports as others on pairs.other_report_id = others.report_id
+    inner join reports as rivals on pairs.other_report_id = rivals.report_id
     inner join signatures as own_words on own.document_id = own_words.document_id
-    inner join signatures as other_words on others.document_id = other_words.document_id
+    inner join signatures as other_words on rivals.document_id = other_words.document_id
 )
 
 select

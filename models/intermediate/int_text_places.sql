@@ -10,7 +10,9 @@ with rule as (
 foreign_places as (
     select
         document_id,
-        string_agg(region_name || '：“' || left(sentence, 60) || '”', '；' order by paragraph_no, region_name) as sentences,
+        string_agg(
+            region_name || '：“' || left(sentence, 60) || '”', '；' order by paragraph_no, region_name
+        ) as sentences,
         count(*) as mentions
     from {{ ref('int_foreign_places') }}
     group by document_id

@@ -23,7 +23,7 @@ asked as (
         limits.most_alike,
         pairs.similarity,
         earlier.report_year as previous_year,
-        agencies.agency_name as previous_name,
+        agencies.agency_name as earlier_name,
         case
             when chain.previous_report_id is null then coalesce(chain.gap_reason, 'no_previous_report')
             when pairs.report_id is null then 'unsigned'
@@ -49,6 +49,6 @@ select
     gap_reason,
     if(gap_reason is null, similarity, null) as left_value,
     cast(most_alike as double) as right_value,
-    {{ percent('left_value') }} || ' · ' || previous_name || ' ' || previous_year as left_text,
+    {{ percent('left_value') }} || ' · ' || earlier_name || ' ' || previous_year as left_text,
     {{ percent('right_value') }} as right_text
 from asked

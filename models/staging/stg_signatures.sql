@@ -14,7 +14,7 @@
 {% else %}
     select
         cast(null as varchar) as document_id,
-        cast(null as uinteger []) as ngrams,
-        cast(null as bigint []) as bands
+        cast(null as uinteger[]) as ngrams,
+        cast(null as bigint[]) as bands
     where false
 {% endif %}
