@@ -6,7 +6,7 @@ The patterns stand in the text as constants for the reason that `documentsql` gi
 from __future__ import annotations
 
 from loaders import book
-from loaders.rulesql import macro
+from loaders.sqltext import macro
 
 #: Characters before such words that may hold the name of a place; names have three or more.
 SHORTEST, LONGEST = 3, 12
