@@ -17,7 +17,7 @@ pairs as (
 
 asked as (
     select
-        chain.report_id,
+        chains.report_id,
         limits.rule_id,
         limits.part,
         limits.most_alike,
@@ -25,14 +25,14 @@ asked as (
         earlier.report_year as previous_year,
         agencies.agency_name as earlier_name,
         case
-            when chain.previous_report_id is null then coalesce(chain.gap_reason, 'no_previous_report')
+            when chains.previous_report_id is null then coalesce(chains.gap_reason, 'no_previous_report')
             when pairs.report_id is null then 'unsigned'
             when pairs.all_ngrams < limits.minimum_base then 'short_text'
         end as gap_reason
-    from {{ ref('int_report_chain') }} as chain
+    from {{ ref('int_report_chain') }} as chains
     cross join limits
-    left join pairs on chain.report_id = pairs.report_id
-    left join {{ ref('int_reports_current') }} as earlier on chain.previous_report_id = earlier.report_id
+    left join pairs on chains.report_id = pairs.report_id
+    left join {{ ref('int_reports_current') }} as earlier on chains.previous_report_id = earlier.report_id
     left join {{ ref('dim_agency') }} as agencies on earlier.agency_id = agencies.agency_id
 )
 

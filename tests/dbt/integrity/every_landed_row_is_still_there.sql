@@ -1,6 +1,7 @@
 -- A file of the raw zone that was deleted or cut leaves documents with fewer rows than were landed, rows without their
 -- document, or a load without any.
 {% set counted = ['paragraph', 'cell', 'claim', 'unmapped', 'issue', 'signature'] -%}
+{% set later = ['claim', 'signature'] -%}
 {% set columns = counted if is_landed('signatures') else counted[:-1] -%}
 
 with landed as (
@@ -16,11 +17,9 @@ expected as (
             document_id,
             '{{ table }}' as row_kind,
             {# Versions that read no sentences counted no claims; those that signed no words, no signatures. #}
-            {% if table in columns -%}
-                coalesce({{ table }}_count, {{ 0 if table in ['claim', 'signature'] else 'null' }})
-            {%- else -%}
-                0
-            {%- endif %} as row_count
+            coalesce(
+                {{ table ~ '_count' if table in columns else 'null' }}, {{ 0 if table in later else 'null' }}
+            ) as row_count
         from landed
         {{ "union all" if not loop.last }}
     {% endfor %}
