@@ -29,39 +29,26 @@ with rates as (
         and wholes.report_year <= coalesce(measures.comparable_to, wholes.report_year)
 ),
 
-medians as (
+compared as (
     select
-        rule_id,
-        part,
-        measure_code,
-        region_level,
-        report_year,
-        median(rate) as middle,
-        count(rate) as peers
+        *,
+        median(rate) over peers as middle,
+        count(rate) over peers as peers
     from rates
-    group by rule_id, part, measure_code, region_level, report_year
+    window peers as (partition by rule_id, part, measure_code, region_level, report_year)
 ),
 
 judged as (
     select
-        rates.*,
-        medians.middle,
-        medians.peers,
+        *,
         case
-            when rates.inhabitants is null then 'no_population'
-            when rates.rate is null then if(rates.is_blank, 'empty_cell', 'state')
+            when inhabitants is null then 'no_population'
+            when rate is null then if(is_blank, 'empty_cell', 'state')
             -- Where half of the regions have no request, nothing is many times their median.
-            when medians.peers < rates.minimum_peers or medians.middle = 0 then 'few_peers'
+            when peers < minimum_peers or middle = 0 then 'few_peers'
         end as bar,
-        rates.rate >= medians.middle / rates.factor and rates.rate <= medians.middle * rates.factor as holds
-    from rates
-    inner join medians
-        on
-            rates.rule_id = medians.rule_id
-            and rates.part = medians.part
-            and rates.measure_code = medians.measure_code
-            and rates.region_level = medians.region_level
-            and rates.report_year = medians.report_year
+        rate >= middle / factor and rate <= middle * factor as holds
+    from compared
 )
 
 select

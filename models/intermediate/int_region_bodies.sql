@@ -11,11 +11,11 @@ select
     agencies.function_code,
     -- A township and a zone on the list of zones have one body that stands for them, whatever it calls itself.
     coalesce(
-        functions.kind = 'government' or (functions.kind = 'zone' and regions.code_system = 'NBS'), false
+        duties.kind = 'government' or (duties.kind = 'zone' and regions.code_system = 'NBS'), false
     ) as is_speaker,
     regions.code_system = 'NBS' as stands_for_region
 from {{ ref('dim_agency') }} as agencies
 inner join {{ ref('dim_region') }} as regions on agencies.region_code = regions.region_code
-left join {{ ref('agency_functions') }} as functions on agencies.function_code = functions.function_code
+left join {{ ref('agency_functions') }} as duties on agencies.function_code = duties.function_code
 left join led_elsewhere on agencies.function_code = led_elsewhere.function_code
 where not agencies.is_provisional and led_elsewhere.function_code is null
