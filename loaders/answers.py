@@ -51,6 +51,11 @@ _RULES = """
     group by rules.rule_id
     order by rules.rule_id
 """
+_EXPLAINED = """
+    select
+        (select count(*) from marts.fct_finding where is_explained),
+        (select count(*) from marts.fct_explanation where is_stale)
+"""
 _OUTCOMES = """
     select sum(passed)::bigint, sum(passed_imputed)::bigint, sum(failed)::bigint, sum(not_assessable)::bigint,
         count(distinct report_id)
@@ -77,7 +82,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Findings, worst first; questions by outcome; and per rule how many were asked and answerable."""
+    """Findings not explained, worst first; questions by outcome; per rule how many were asked, answerable."""
 
     findings: list[Finding]
     reports: int
@@ -86,6 +91,8 @@ class Answers:
     failed: int
     not_assessable: int
     rules: list[tuple[str, int, int]]  # rule_id, questions, assessable
+    explained: int = 0  # findings that somebody has explained
+    stale: int = 0  # explanations that no finding answers to any more
 
 
 def read(database: Path) -> Answers:
@@ -96,4 +103,6 @@ def read(database: Path) -> Answers:
             n or 0 for n in connection.execute(_OUTCOMES).fetchall()[0]
         )
         rules = connection.execute(_RULES).fetchall()
-    return Answers([Finding(*row) for row in findings], reports, passed, imputed, failed, barred, rules)
+        explained, stale = connection.execute(_EXPLAINED).fetchall()[0]
+    listed = [Finding(*row) for row in findings]
+    return Answers(listed, reports, passed, imputed, failed, barred, rules, explained, stale)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from loaders import __version__, dbtrun, rawzone, roster
+from loaders import __version__, dbtrun, explanations, rawzone, roster
 from loaders.errors import GoujiError
 from loaders.home import Home, hush
 from loaders.roster import Expected
@@ -74,8 +74,9 @@ class Steps:
 def build(home: Home, options: Options, steps: Steps) -> Report:
     """Build and publish. The caller holds the lock of the home.
 
-    Raises GoujiError where there is nothing to build from, the project is missing, or another
-    program holds the database; RuntimeError where dbt cannot start on the project.
+    Raises GoujiError where there is nothing to build from, the project is missing, the file of explanations
+    cannot be meant, or another program holds the database; RuntimeError where dbt cannot start on the
+    project.
     """
     hush()
     loads = rawzone.committed(home)
@@ -89,7 +90,7 @@ def build(home: Home, options: Options, steps: Steps) -> Report:
     if options.roster:
         roster.write(options.roster, home.roster)
         os.environ["GOUJI_ROSTER"] = str(home.roster)
-    stamp = _fingerprint(loads, options)
+    stamp = _fingerprint(loads, options, explanations.settle(home))
     before = _published(home)
     if before.get("fingerprint") == stamp and home.database.exists() and not options.force:
         return Report(home.database, home.data_docs, unchanged=True, published=True)
@@ -150,8 +151,8 @@ def _published(home: Home) -> dict[str, Any]:
     return found
 
 
-def _fingerprint(loads: set[str], options: Options) -> str:
-    """Changes whenever a build would give another result."""
+def _fingerprint(loads: set[str], options: Options, explained: bytes = b"") -> str:
+    """Changes whenever a build would give another result; `explained` is the user's file of explanations."""
     listed = [astuple(body) for body in options.roster]
     digest = hashlib.sha256(json.dumps([__version__, sorted(loads), options.gate, listed]).encode())
     for source in _SOURCES:
@@ -159,6 +160,7 @@ def _fingerprint(loads: set[str], options: Options) -> str:
         for file in sorted(at.rglob("*")) if at.is_dir() else [at]:
             if file.is_file() and "__pycache__" not in file.parts:
                 digest.update(file.relative_to(dbtrun.project()).as_posix().encode() + file.read_bytes())
+    digest.update(explained)
     return digest.hexdigest()
 
 

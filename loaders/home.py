@@ -73,6 +73,11 @@ class Home:
         return self.root / "roster.csv"
 
     @property
+    def explanations(self) -> Path:
+        """What the user says of findings; no load and no build takes a row away."""
+        return self.root / "known_findings.csv"
+
+    @property
     def work(self) -> Path:
         """Scratch folder of a running load; holds nothing worth keeping."""
         return self.root / ".landing"

@@ -47,7 +47,12 @@ def findings(found: answers.Answers) -> None:
     """What the reports get wrong, gravest first; a rule that would crowd the others out on one line."""
     print()
     if not found.findings:
-        print(say("没有不符之处。", "No findings."))
+        print(
+            say("没有尚待解释的不符之处。", "No findings without explanation.")
+            if found.explained
+            else say("没有不符之处。", "No findings.")
+        )
+        _explained(found)
         return
     heads: dict[str, dict[str, Any]] = {
         say("机关", "Agency"): {},
@@ -73,6 +78,20 @@ def findings(found: answers.Answers) -> None:
         print(say(f"另有 {more} 条未列出。", f"and {more} more."))
     if more or len(groups) < len(found.findings):
         print(say("逐条见 marts.fct_finding。", "Each of them stands in marts.fct_finding."))
+    _explained(found)
+
+
+def _explained(found: answers.Answers) -> None:
+    """What is not listed because somebody has explained it, and what explanations have lost their finding."""
+    if found.explained:
+        print(say(f"另有 {found.explained} 条已有解释。", f"{found.explained} more have been explained."))
+    if found.stale:
+        print(
+            say(
+                f"{found.stale} 条解释已失效，gouji explain 可查看。",
+                f"{found.stale} explanations are stale; gouji explain lists them.",
+            )
+        )
 
 
 def _groups(found: list[answers.Finding]) -> list[list[answers.Finding]]:

@@ -27,7 +27,8 @@ select
     {{ finding_message('zh') }} as message_zh,
     {{ finding_message('en') }} as message_en,
 
-    known.report_id is not null as is_explained,
+    known.explanation_id is not null as is_explained,
+    known.explanation_id,
     known.explanation,
     known.source as explanation_source
 from {{ ref('fct_rule_exception') }} as failures
@@ -36,9 +37,11 @@ left join {{ ref('int_finding_evidence') }} as evidence on failures.exception_id
 left join {{ ref('measures') }} as counted on evidence.group_measure = counted.measure_code
 left join {{ ref('rule_sides') }} as sides on failures.rule_id = sides.rule_id and failures.part = sides.part
 left join {{ ref('dim_agency') }} as agencies on failures.agency_id = agencies.agency_id
-left join {{ ref('known_findings') }} as known
+left join {{ ref('int_explanations') }} as known
     on
         failures.report_id = known.report_id
         and failures.rule_id = known.rule_id
-        and failures.scope_key = known.scope_key
+        and known.scope_key in ('*', failures.scope_key)
 where failures.outcome = 'fail'
+-- What is said of the very question stands before what is said of all questions of the rule.
+qualify row_number() over (partition by failures.exception_id order by known.scope_key = '*') = 1
