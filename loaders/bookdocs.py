@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from loaders import book, claimdocs, claimrules, rules
@@ -64,6 +64,11 @@ unit keeps its question from being judged.
 「」 is what the words say; where they say no such thing, there is no question. `Σ` adds up one enumeration,
 `⊂` means inside another figure.
 """
+_ORIGINS = {
+    "real": "（已公布的数字 published figures）",
+    "invented": "（数字为虚构 invented figures）",
+    "none": "",
+}
 #: One-cell questions beyond these are listed by name; their formula differs in the cell only.
 _SHOWN = 6
 
@@ -74,40 +79,77 @@ def pages() -> dict[str, str]:
 
 
 def rules_page() -> str:
-    """One section per rule part: what it says, formula, severity, policy, basis, remedy."""
-    ids = {rule.rule_id for rule in rules.rules()}
+    """A table of contents, and one section per rule."""
+    by_family: dict[str, dict[str, list[rules.Rule]]] = {}
+    for rule in rules.rules():
+        by_family.setdefault(rule.family, {}).setdefault(rule.rule_id, []).append(rule)
     lines = [
         _GENERATED,
         "# 勾稽关系 Accounting rules\n",
-        f"{len(ids)} 条规则 rules；表格 {len(rules.questions())} 个问题 questions to tables，"
-        f"正文 {len(claimrules.questions())} 个 to words。\n",
-        _READING,
+        f"{sum(map(len, by_family.values()))} 条规则 rules；表格 {len(rules.questions())} 个问题 questions to"
+        f" tables，正文 {len(claimrules.questions())} 个 to words。\n",
+        "## 目录 Contents\n",
     ]
-    family = ""
-    for rule in rules.rules():
-        if rule.family != family:
-            family = rule.family
-            lines.append(f"## {family}\n")
-        lines += rule_section(rule)
+    for family, found in by_family.items():
+        entries = (
+            f"- [{rule_id}](#{rule_id.lower()}) {parts[0].title_zh}" for rule_id, parts in found.items()
+        )
+        lines += [f"**{_family(family)}**\n", *entries, ""]
+    lines += ["## 怎样读 How to read\n", _READING]
+    for family, found in by_family.items():
+        lines.append(f"## {_family(family)}\n")
+        for parts in found.values():
+            lines += rule_section(parts)
     return "\n".join(lines).rstrip() + "\n"
 
 
-def rule_section(rule: rules.Rule) -> list[str]:
-    """The lines of one rule part, as `docs/rules.md` and `gouji book show` print them."""
-    part = "" if rule.part == "main" else f" · {rule.part}"
-    lines = [f"### {rule.rule_id}{part}\n", f"**{rule.title_zh}** {rule.title_en}.\n"]
-    told = (
-        *formulas(rule), *claimdocs.formulas(rule), *claimdocs.evidence(rule), *claimdocs.beside(rule)
-    )  # fmt: skip
-    lines += [f"- {line}" for line in told]
-    lines.append(
-        f"- 性质 kind: {rule.kind} · 严重程度 severity: {rule.severity} · 处理 fixed by: {rule.fixed_by}"
-    )
-    lines += [f"- {line}" for line in _limits(rule)]
-    if rule.relation and rule.tolerance:
-        lines.append(f"- 容差 tolerance: {rule.tolerance} · 空白 blanks: `{rule.null_policy}`")
-    lines += [f"- 出处 basis: {rule.basis}", f"- 更正 remedy: {rule.remedy_zh} {rule.remedy_en}\n"]
-    return lines
+def _family(family: str) -> str:
+    (row,) = (r for r in book.read("book/rule_families") if r["family"] == family)
+    return f"{row['title_zh']} {row['title_en']}"
+
+
+def rule_section(parts: Sequence[rules.Rule]) -> list[str]:
+    """The lines of one rule, all its parts, as `docs/rules.md` and `gouji book show` print them.
+
+    The heading is the id alone, so that links to a rule last.
+    """
+    rule, several = parts[0], len(parts) > 1
+    lines = [f"### {rule.rule_id}\n"]
+    for part in parts:
+        lines += [f"**{_of(part, several)}{part.title_zh}** {part.title_en}.\n"]
+    lines += _example(rule)
+    alike = len({part.remedy_zh for part in parts}) == 1
+    for part in parts[:1] if alike else parts:
+        lines.append(f"**怎么办 What to do** {_of(part, not alike)}{part.remedy_zh}\n\n{part.remedy_en}\n")
+    for part in parts:
+        told = (
+            *formulas(part),
+            *claimdocs.formulas(part),
+            *claimdocs.evidence(part),
+            *claimdocs.beside(part),
+        )
+        lines += [f"- {_of(part, several)}{line}" for line in (*told, *_limits(part))]
+    for part in parts:
+        tolerance = f" · 容差 tolerance: {part.tolerance}" if part.tolerance else ""
+        blanks = f" · 空白 blanks: `{part.null_policy}`" if part.relation else ""
+        lines.append(
+            f"- {_of(part, several)}性质 kind: {part.kind} · 严重程度 severity: {part.severity}"
+            f" · 处理 fixed by: {part.fixed_by}{tolerance}{blanks}"
+        )
+    return [*lines, *(f"- 出处 basis: {basis}" for basis in dict.fromkeys(p.basis for p in parts)), ""]
+
+
+def _of(part: rules.Rule, several: bool) -> str:
+    return f"`{part.part}` " if several else ""
+
+
+def _example(rule: rules.Rule) -> Iterator[str]:
+    """Why the rule must hold and where it does not; a note asks nothing, so nothing fails it."""
+    for row in book.read("book/rule_examples"):
+        if row["rule_id"] == rule.rule_id:
+            example = "例 An example" if rule.kind == "note" else "不成立的例子 An example that fails"
+            yield f"**为什么 Why** {row['why_zh']}\n\n{row['why_en']}\n"
+            yield f"**{example}**{_ORIGINS[row['origin']]} {row['example_zh']}\n\n{row['example_en']}\n"
 
 
 def _limits(rule: rules.Rule) -> Iterator[str]:

@@ -45,9 +45,9 @@ def docs(check: Check = False) -> None:
 def show(
     rule_id: Annotated[str, typer.Argument(metavar="RULE", help="Rule, for example REV-SUM. 关系编号")],
 ) -> None:
-    """Print what a rule says, its formula, and what to do about a failure.
+    """Print what a rule says and why, an example that fails, and what to do about a failure.
 
-    显示一条勾稽关系的内容、公式与更正方法。
+    显示一条勾稽关系的内容、理由、不成立的例子与更正方法。
 
     Example 示例: gouji book show APP-COL-BAL
     """
@@ -57,8 +57,7 @@ def show(
         raise GoujiError(
             f"书中没有 {rule_id}。有：{known}", f"The book has no rule {rule_id}. It has: {known}"
         )
-    for rule in found:
-        typer.echo("\n".join(bookdocs.rule_section(rule)))
+    typer.echo("\n".join(bookdocs.rule_section(found)))
 
 
 def _generate(folder: Path, files: dict[str, str], command: str, check: bool) -> None:

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
+import figures
 import jinja2
 import pytest
 
 from loaders import book, bookdocs, cli, rules, rulesql
+
+EXAMPLES = {row["rule_id"]: row for row in book.read("book/rule_examples")}
+_NUMBER = r"\d+(?:\.\d+)?"
+#: Rules of the law, also those that this release does not ask yet.
+RULES_OF_THE_LAW = 97
+#: `10＋1＋0＝11`, `(60＋0)÷60＝1`
+SUM = re.compile(rf"(\(?{_NUMBER}(?:[＋－×÷]\(?{_NUMBER}\)?)+)＝(-?{_NUMBER})")
+#: `左边11，右边0，相差11`, with words between the numbers
+DIFFERENCE = re.compile(rf"左边(-?{_NUMBER})，右边(?:为[^，]*即|为[^，]*的)?(-?{_NUMBER})，相差(-?{_NUMBER})")
+ASCII = str.maketrans("＋－×÷", "+-*/")
 
 
 def run(*arguments: str) -> int:
@@ -50,7 +62,13 @@ def test_the_generated_files_belong_to_a_checkout(checkout: Path, capsys: pytest
 def test_show_prints_every_part_of_a_rule_in_either_case(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("show", "a14-dedup") == 0
     printed = capsys.readouterr().out
-    assert "A14-DEDUP · max" in printed
+    assert printed.count("### A14-DEDUP") == 1
+    for title in (
+        "`max` 主动公开信息数不少于任何一个渠道的公开数",
+        "`sum` 主动公开信息数不多于各渠道公开数之和",
+    ):
+        assert f"**{title}**" in printed
+    assert "800" in printed, "its example"
     assert "pro_total_dedup[value] ≤ pro_ch_gazette[value] ＋ pro_ch_website[value]" in printed
 
 
@@ -59,15 +77,56 @@ def test_show_names_the_rules_there_are(capsys: pytest.CaptureFixture[str]) -> N
     assert "REV-SUM" in capsys.readouterr().err
 
 
-def test_the_rules_page_has_a_section_and_a_formula_for_every_rule() -> None:
+def test_the_rules_page_has_one_section_per_rule_with_all_its_parts() -> None:
     page = bookdocs.rules_page()
-    barred = {row["rule_id"] for row in book.read("book/never_bridged")}
+    sections = {s.split("\n", 1)[0]: s for s in page.split("\n### ")[1:]}
+    assert list(sections) == list(dict.fromkeys(rule.rule_id for rule in rules.rules()))
     for rule in rules.rules():
-        heading = f"### {rule.rule_id}" + ("" if rule.part == "main" else f" · {rule.part}")
-        section = page.split(heading + "\n", 1)[1].split("\n#", 1)[0]
-        assert all(text in section for text in (rule.title_zh, rule.title_en, rule.remedy_zh, rule.basis))
-        if rule.relation != "check":
-            assert ("`" in section) == (bool(rule.relation) or rule.rule_id in barred), rule.rule_id
+        section = sections[rule.rule_id].split("\n## ", 1)[0]
+        example = EXAMPLES[rule.rule_id]
+        texts = (rule.title_zh, rule.title_en, rule.remedy_zh, rule.remedy_en, rule.basis)
+        assert all(text in section for text in (*texts, *list(example.values())[1:5])), rule.rule_id
+        if rule.relation not in {"check", ""}:
+            assert "`" in section, rule.rule_id
+        assert ("An example that fails" in section) == (rule.kind != "note")
+
+
+def test_the_contents_lead_to_every_rule_by_family() -> None:
+    contents = bookdocs.rules_page().split("## 目录", 1)[1].split("\n## ", 1)[0]
+    links = re.findall(r"^- \[([A-Z0-9-]+)\]\(#([a-z0-9-]+)\) ", contents, re.MULTILINE)
+    assert [rule_id for rule_id, _ in links] == list(dict.fromkeys(rule.rule_id for rule in rules.rules()))
+    assert all(anchor == rule_id.lower() for rule_id, anchor in links)
+    families = {r["family"]: r["title_zh"] for r in book.read("book/rule_families")}
+    assert all(families[rule.family] in contents for rule in rules.rules())
+
+
+def test_every_rule_has_one_example_and_every_example_a_rule_of_the_law() -> None:
+    law = {row["rule_id"] for row in figures.rows("rules.csv")}
+    assert {rule.rule_id for rule in rules.rules()} | law <= set(EXAMPLES)
+    assert len(book.read("book/rule_examples")) == len(EXAMPLES) == RULES_OF_THE_LAW
+
+
+def test_an_example_that_fails_gives_both_sides() -> None:
+    """A note asks nothing and says so; what is no number (a form, a unit) has no difference."""
+    notes = {rule.rule_id for rule in rules.rules() if rule.kind == "note"}
+    for rule_id, row in EXAMPLES.items():
+        is_note = row["why_zh"].startswith("这是说明，不提问题")
+        assert is_note == row["why_en"].startswith("A note that asks nothing"), rule_id
+        assert is_note == ("左边" not in row["example_zh"]) == ("eft " not in row["example_en"]), rule_id
+        assert rule_id not in notes or is_note, rule_id
+
+
+def test_the_arithmetic_of_the_examples_is_right() -> None:
+    sums = 0
+    for rule_id, row in EXAMPLES.items():
+        for text in (row["why_zh"], row["example_zh"]):
+            for left, right in SUM.findall(text):
+                sums += 1
+                assert eval(left.translate(ASCII)) == pytest.approx(float(right)), (rule_id, left)
+            for left, right, between in DIFFERENCE.findall(text):
+                sums += 1
+                assert round(float(left) - float(right), 4) == float(between), (rule_id, left, right)
+    assert sums > 90
 
 
 def test_the_forms_page_shows_every_row_and_column() -> None:
