@@ -122,13 +122,8 @@ def rule_section(parts: Sequence[rules.Rule]) -> list[str]:
     for part in parts[:1] if alike else parts:
         lines.append(f"**怎么办 What to do** {_of(part, not alike)}{part.remedy_zh}\n\n{part.remedy_en}\n")
     for part in parts:
-        told = (
-            *formulas(part),
-            *claimdocs.formulas(part),
-            *claimdocs.evidence(part),
-            *claimdocs.beside(part),
-        )
-        lines += [f"- {_of(part, several)}{line}" for line in (*told, *_limits(part))]
+        for line in (*formulas(part), *claimdocs.formulas(part), *claimdocs.remarks(part)):
+            lines.append(f"- {_of(part, several)}{line}")
     for part in parts:
         tolerance = f" · 容差 tolerance: {part.tolerance}" if part.tolerance else ""
         blanks = f" · 空白 blanks: `{part.null_policy}`" if part.relation else ""
@@ -150,22 +145,6 @@ def _example(rule: rules.Rule) -> Iterator[str]:
             example = "例 An example" if rule.kind == "note" else "不成立的例子 An example that fails"
             yield f"**为什么 Why** {row['why_zh']}\n\n{row['why_en']}\n"
             yield f"**{example}**{_ORIGINS[row['origin']]} {row['example_zh']}\n\n{row['example_en']}\n"
-
-
-def _limits(rule: rules.Rule) -> Iterator[str]:
-    """What keeps the rule from being asked of every report, or from failing on small figures."""
-    if rule.first_year:
-        yield f"年度 years: {rule.first_year}–{rule.last_year}"
-    if rule.floor_side:
-        side = {"left": "左边 left side", "right": "右边 right side"}[rule.floor_side]
-        yield f"仅当 only where: {side} ≥ {rule.floor}"
-    bodies = [
-        " ".join(filter(None, (b["agency_level"], b["agency_kind"], b["function_code"])))
-        for b in book.read("book/rule_agencies")
-        if (b["rule_id"], b["part"]) == (rule.rule_id, rule.part)
-    ]
-    if bodies:
-        yield "仅问 asked only of: " + " · ".join(bodies)
 
 
 def formulas(rule: rules.Rule) -> Iterator[str]:

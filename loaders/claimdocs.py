@@ -59,6 +59,13 @@ def _term(t: dict[str, str]) -> str:
     return f"Σ「{words}」" if t["source"] == "list" else f"「{words}{inside}{zero}」"
 
 
+def remarks(rule: rules.Rule) -> Iterator[str]:
+    """What else decides a rule: evidence, what stands beside a report, and whom and when it asks."""
+    yield from evidence(rule)
+    yield from beside(rule)
+    yield from limits(rule)
+
+
 def evidence(rule: rules.Rule) -> Iterator[str]:
     """The doubts of the loader and other evidence that decide a rule about the document itself."""
     for row in book.read("book/document_rules"):
@@ -85,3 +92,19 @@ def beside(rule: rules.Rule) -> Iterator[str]:
             barred.setdefault(row["form_id"], []).append(f"`{row['measure_code']}`{sum_only}")
     for form_id, codes_of in barred.items():
         yield f"{form_id} 不得有 never has: {', '.join(codes_of)}"
+
+
+def limits(rule: rules.Rule) -> Iterator[str]:
+    """What keeps the rule from being asked of every report, or from failing on small figures."""
+    if rule.first_year:
+        yield f"年度 years: {rule.first_year}–{rule.last_year}"
+    if rule.floor_side:
+        side = {"left": "左边 left side", "right": "右边 right side"}[rule.floor_side]
+        yield f"仅当 only where: {side} ≥ {rule.floor}"
+    bodies = [
+        " ".join(filter(None, (b["agency_level"], b["agency_kind"], b["function_code"])))
+        for b in book.read("book/rule_agencies")
+        if (b["rule_id"], b["part"]) == (rule.rule_id, rule.part)
+    ]
+    if bodies:
+        yield "仅问 asked only of: " + " · ".join(bodies)
