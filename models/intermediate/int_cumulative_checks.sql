@@ -42,6 +42,7 @@ select
         when 'not_assessable'
             then coalesce(compared.gap_reason, if(compared.is_exact is null, 'unstated', 'approximate'))
     end as reason,
+    rules.severity,
     compared.stated as left_value,
     compared.worked_out as right_value,
     compared.stated - compared.worked_out as difference,

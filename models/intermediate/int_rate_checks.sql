@@ -46,6 +46,7 @@ select
         when 'fail' then 'relation'
         when 'not_assessable' then if(compared.state = 'num', 'unstated', 'approximate')
     end as reason,
+    rules.severity,
     compared.stated as left_value,
     compared.worked_out as right_value,
     round(compared.stated - compared.worked_out, 4) as difference,

@@ -1,22 +1,24 @@
 -- G19-PROC-UNIT: an amount whose unit the form leaves to the report says which it is.
 select
-    report_id,
-    form_id,
-    'G19-PROC-UNIT' as rule_id,
-    'main' as part,
-    row_code || '/' || column_code as scope_key,
+    amounts.report_id,
+    amounts.form_id,
+    rules.rule_id,
+    rules.part,
+    amounts.row_code || '/' || amounts.column_code as scope_key,
     case
-        when state = 'unit_unknown' then 'fail'
-        when state in ('num', 'zero_word') then 'pass'
+        when amounts.state = 'unit_unknown' then 'fail'
+        when amounts.state in ('num', 'zero_word') then 'pass'
         else 'not_assessable'
     end as outcome,
     case
-        when state = 'unit_unknown' then 'relation'
-        when state in ('blank', 'na') then 'empty_cell'
-        when state not in ('num', 'zero_word') then 'state'
+        when amounts.state = 'unit_unknown' then 'relation'
+        when amounts.state in ('blank', 'na') then 'empty_cell'
+        when amounts.state not in ('num', 'zero_word') then 'state'
     end as reason,
-    value_text as left_text,
+    rules.severity,
+    amounts.value_text as left_text,
     1 as terms_expected,
-    if(state in ('unit_unknown', 'num', 'zero_word'), 1, 0) as terms_found
-from {{ ref('int_form_values') }}
-where unit = 'as_printed'
+    if(amounts.state in ('unit_unknown', 'num', 'zero_word'), 1, 0) as terms_found
+from {{ ref('int_form_values') }} as amounts
+inner join {{ ref('accounting_rules') }} as rules on rules.rule_id = 'G19-PROC-UNIT'
+where amounts.unit = 'as_printed'
