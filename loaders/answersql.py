@@ -5,17 +5,21 @@ The step `answers` of `loaders.rulesql`, which tells what its relations hold.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from loaders import book, rules
 from loaders.sqltext import BARRED, quoted
 
 
-def answers(wide: str, lookback: str, concerned: str) -> str:
-    """Select both sides of every question that the tables of a report's forms give rise to."""
+def answers(wide: str, lookback: str, concerned: str, asked: Iterable[rules.Question] | None = None) -> str:
+    """Select both sides of every question that the tables of a report's forms give rise to.
+
+    `asked` are the questions that matter; all of the book where not given.
+    """
     restricted = {(row["rule_id"], row["part"]) for row in book.read("book/rule_agencies")}
     groups: dict[_Group, list[rules.Question]] = {}
-    for question in rules.questions():
+    for question in rules.questions() if asked is None else asked:
         groups.setdefault(_Group.of(question, restricted), []).append(question)
     selects = []
     for group, members in groups.items():

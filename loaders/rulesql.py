@@ -18,6 +18,7 @@ A sum of codes tells both at once: the thousands count the barred terms, the res
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from loaders import book, rules
@@ -65,10 +66,10 @@ group by report_id
 """
 
 
-def questions() -> str:
-    """Select one row per question of the book, with the rule's relation, policy and term counts."""
+def questions(asked: Iterable[rules.Question] | None = None) -> str:
+    """Select one row per question (all of the book), with the rule's relation, policy and term counts."""
     rows = []
-    for q in rules.questions():
+    for q in rules.questions() if asked is None else asked:
         texts = (q.rule.rule_id, q.rule.part, q.form_id, q.scope_key, "+".join(q.table_ids),
                  q.rule.kind, q.rule.relation, q.rule.null_policy, q.rule.severity)  # fmt: skip
         values = ", ".join(f"'{text}'" for text in texts)
@@ -96,12 +97,20 @@ _NO_LOOKBACK = (
 _NOBODY = "(select '' as report_id, '' as rule_id, '' as part where false)"
 
 
-def evaluation(cells: str, lookback: str = _NO_LOOKBACK, concerned: str = _NOBODY) -> str:
-    """One self-contained statement from long cells to outcomes, for any DuckDB connection."""
+def evaluation(
+    cells: str,
+    lookback: str = _NO_LOOKBACK,
+    concerned: str = _NOBODY,
+    asked: Sequence[rules.Question] | None = None,
+) -> str:
+    """One self-contained statement from long cells to outcomes, for any DuckDB connection.
+
+    `asked` are the questions that matter; all of the book where not given.
+    """
     return (
         f"with report_wide as (\n{wide(cells)}),\n"
-        f"rule_answers as (\n{answers('report_wide', lookback, concerned)}),\n"
-        f"rule_questions as (\n{questions()})\n\n"
+        f"rule_answers as (\n{answers('report_wide', lookback, concerned, asked)}),\n"
+        f"rule_questions as (\n{questions(asked)})\n\n"
         f"select * from (\n{outcomes('rule_answers', 'rule_questions')})\n"
     )
 

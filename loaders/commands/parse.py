@@ -45,7 +45,7 @@ def parse(
     Example 示例: gouji parse --manifest agencies.csv reports/ > cells.jsonl
     """
     listed = Manifest.read(manifest) if manifest else None
-    documents = _read(files, listed)
+    documents = read(files, listed)
     met: list[tuple[str, str | None]] = []
     counts: Counter[str] = Counter()
     try:
@@ -59,7 +59,7 @@ def parse(
     raise typer.Exit(1 if counts["failed"] else 0)
 
 
-def _read(names: list[str], manifest: Manifest | None) -> Iterator[Parsed]:
+def read(names: list[str], manifest: Manifest | None) -> Iterator[Parsed]:
     """Read what the names stand for; names are checked before anything is read."""
     limits = Limits.from_env()
     leave = {Path(manifest.file).absolute()} if manifest else set()

@@ -1,0 +1,160 @@
+"""A report as a system of identities over its cells: what can be wrong, and what must then hold.
+
+Numbers are whole multiples of a ten-thousandth, the last decimal that is stored, so that every sum is exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
+
+#: One in the unit of a form.
+ONE = 10_000
+#: Comparisons of the evaluator allow half of the last stored decimal beyond a tolerance.
+_NOISE = Decimal("0.00005")
+
+
+class Place(NamedTuple):
+    """Where a figure stands: a document, and the cell's name in its form."""
+
+    document_id: str
+    table_id: str
+    row_code: str
+    column_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A printed cell; `value` is None where nothing is printed, and counts as 0 beside figures.
+
+    `row_no` and `column_no` count the rows with values and the columns of the table in print order.
+    """
+
+    place: Place
+    value: Decimal | None
+    form_id: str = ""
+    row_no: int = 0
+    column_no: int = 0
+    whole: bool = True
+    signed: bool = False
+
+    @property
+    def amount(self) -> int:
+        """The value in ten-thousandths; 0 where nothing is printed."""
+        return 0 if self.value is None else scaled(self.value)
+
+    def may_be(self, amount: int) -> bool:
+        """Whether the form allows an amount, in ten-thousandths, in this cell."""
+        return (self.signed or amount >= 0) and not (self.whole and amount % ONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A sum that must be zero: `terms` are cells with signed weights, right sides subtracted.
+
+    `guards` say when it must hold: when of every guard one cell is changed; always where there are none. An
+    identity with a blank side begins to ask once that side is filled in; one of last year's report must
+    hold once one of its cells is touched.
+    """
+
+    key: str
+    terms: tuple[tuple[Place, int], ...]
+    tolerance: Decimal = Decimal(0)
+    guards: tuple[frozenset[Place], ...] = ()
+
+    @property
+    def places(self) -> frozenset[Place]:
+        """The cells it looks at."""
+        return frozenset(place for place, _ in self.terms)
+
+    @property
+    def allowance(self) -> int:
+        """The largest gap that passes, in ten-thousandths."""
+        return int((self.tolerance + _NOISE) * ONE)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Cells and the identities among them; nothing else takes part."""
+
+    cells: Mapping[Place, Cell]
+    identities: Sequence[Identity]
+
+    @cached_property
+    def around(self) -> dict[Place, list[Identity]]:
+        """The identities that look at a cell."""
+        found: dict[Place, list[Identity]] = {}
+        for identity in self.identities:
+            for place in identity.places:
+                found.setdefault(place, []).append(identity)
+        return found
+
+    @cached_property
+    def violated(self) -> list[Identity]:
+        """What must hold as things stand, and does not."""
+        return [i for i in self.identities if not i.guards and not self.holds(i, {})]
+
+    @cached_property
+    def sole(self) -> frozenset[Place]:
+        """Cells that stand alone against a sum of several in an identity that does not hold: its total."""
+        found = set()
+        for identity in self.violated:
+            for sign in (1, -1):
+                side = [place for place, weight in identity.terms if weight * sign > 0]
+                if len(side) == 1 and len(identity.terms) > 2:
+                    found.update(side)
+        return frozenset(found)
+
+    def gap(self, identity: Identity, needed: Mapping[Place, int]) -> int:
+        """Left less right, in ten-thousandths, with some cells changed."""
+        return sum(
+            weight * (needed[place] if place in needed else self.cells[place].amount)
+            for place, weight in identity.terms
+        )
+
+    def holds(self, identity: Identity, needed: Mapping[Place, int]) -> bool:
+        """Whether an identity holds with some cells changed."""
+        return abs(self.gap(identity, needed)) <= identity.allowance
+
+    def concerned(self, changed: Iterable[Place]) -> list[Identity]:
+        """The identities that must hold when these cells change, and might not without further ado."""
+        support = frozenset(changed)
+        near = {i.key: i for i in self.violated}
+        near |= {i.key: i for place in support for i in self.around.get(place, ())}
+        return [i for i in near.values() if all(guard & support for guard in i.guards)]
+
+    def components(self) -> list[Problem]:
+        """The parts that share no cell, of those in which something is violated, in order of identities."""
+        group = {identity.key: identity.key for identity in self.identities}
+
+        def root(key: str) -> str:
+            while group[key] != key:
+                group[key] = key = group[group[key]]
+            return key
+
+        for near in self.around.values():
+            for identity in near[1:]:
+                group[root(identity.key)] = root(near[0].key)
+        parts: dict[str, list[Identity]] = {root(i.key): [] for i in self.violated}
+        for identity in self.identities:
+            if (own := root(identity.key)) in parts:
+                parts[own].append(identity)
+        return [self._part(identities) for identities in parts.values()]
+
+    def _part(self, identities: Sequence[Identity]) -> Problem:
+        places = {place for identity in identities for place in identity.places}
+        return Problem({p: self.cells[p] for p in self.cells if p in places}, identities)
+
+
+def scaled(value: Decimal) -> int:
+    """A number in ten-thousandths."""
+    return int((value * ONE).to_integral_value())
+
+
+def unscaled(amount: int) -> Decimal:
+    """The number that so many ten-thousandths are, without trailing zeros."""
+    whole, rest = divmod(amount, ONE)
+    return Decimal(whole) if not rest else (Decimal(amount) / ONE).normalize()

@@ -1,0 +1,86 @@
+"""Documents just parsed, weighed by the evaluator on an in-memory DuckDB: sheets for localisation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+
+import duckdb
+
+from loaders import book, rulesql
+from loaders.locate.sheets import Key, Sheet, asked
+from loaders.statements import Cell, Parsed
+
+_NUMBERS = frozenset({"num", "zero_word", "approx"})
+Row = tuple[str, str, str, int, Decimal | None, str]
+
+
+@cache
+def _units() -> dict[str, tuple[str, Decimal]]:
+    return {row["unit"]: (row["kind"], Decimal(row["factor"])) for row in book.read("book/units")}
+
+
+@cache
+def _places(form_id: str, table_id: str) -> dict[tuple[str, str], book.FormCell]:
+    return {(c.row_code, c.column_code): c for c in book.tables()[form_id, table_id].cells()}
+
+
+def in_form_unit(cell: Cell) -> tuple[Decimal | None, str]:
+    """Value and state of a cell as the model `int_form_values` has them: in the unit of its form."""
+    if cell.state not in _NUMBERS or cell.value is None:
+        return None, cell.state
+    kind, factor = _units()[_places(cell.form_id, cell.table_id)[cell.row_code, cell.column_code].unit]
+    printed = _units().get(cell.unit or "")
+    if printed is None or printed[0] != kind:
+        return (cell.value, cell.state) if not cell.value and not cell.unit else (None, "unit_unknown")
+    return cell.value * printed[1] / factor, cell.state
+
+
+def sheets(documents: Sequence[Parsed]) -> list[Sheet]:
+    """A sheet for each document, in order, with what the evaluator says of its identities.
+
+    Documents are their own reports: two of them may be of one agency and year.
+    """
+    found, rows = [], []
+    for no, document in enumerate(documents):
+        sheet = Sheet(document.document.document_id)
+        for cell in document.cells:
+            value, state = in_form_unit(cell)
+            sheet.add(cell.form_id, (cell.table_id, cell.row_code, cell.column_code), value, state)
+            ordinal = _places(cell.form_id, cell.table_id)[cell.row_code, cell.column_code].ordinal
+            rows.append((str(no), cell.table_id, cell.form_id, ordinal, value, state))
+        found.append(sheet)
+    answers = outcomes(rows)
+    for no, sheet in enumerate(found):
+        sheet.outcomes = answers.get(str(no), {})
+    return found
+
+
+def outcomes(rows: Iterable[Row]) -> Mapping[str, dict[Key, str]]:
+    """Ask the evaluator: outcomes of identities by report and (rule_id, part, scope_key).
+
+    Args:
+        rows: report_id, table_id, form_id, ordinal, value, state of each cell.
+    """
+    listed = list(rows)
+    found: dict[str, dict[Key, str]] = {}
+    if not listed:
+        return found
+    columns = dict(zip("rtfovs", map(list, zip(*listed, strict=True)), strict=True))
+    forms = set(columns["f"])
+    with duckdb.connect() as connection:
+        connection.execute(
+            "create table cells as select unnest($r::varchar[]) as report_id,"
+            " unnest($t::varchar[]) as table_id, unnest($f::varchar[]) as form_id,"
+            " unnest($o::integer[]) as ordinal,"
+            " unnest($v::decimal(28, 8)[]) as value, unnest($s::varchar[]) as state",
+            columns,
+        )
+        evaluated = rulesql.evaluation("cells", asked=[q for q in asked() if q.form_id in forms])
+        answers = connection.execute(
+            f"select report_id, rule_id, part, scope_key, outcome from ({evaluated})"
+        ).fetchall()
+    for report_id, rule_id, part, scope_key, outcome in answers:
+        found.setdefault(report_id, {})[rule_id, part, scope_key] = outcome
+    return found

@@ -1,0 +1,99 @@
+"""What `gouji locate` prints for people: each repair with its cells, in the words of the form."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from loaders import book
+from loaders.language import say
+from loaders.locate import Answer, Change, Solution
+from loaders.statements import Parsed
+
+#: Width where the terminal does not say its own (files, logs).
+_WIDTH = 120
+
+
+def answer(document: Parsed, found: Answer) -> None:
+    """Print what was found about one document."""
+    console = Console(highlight=False)
+    console = console if console.is_terminal else Console(width=_WIDTH, highlight=False)
+    console.print(Text(document.path, "bold"))
+    if not found.parts:
+        console.print(say("  没有不成立的等式。", "  No identity fails."))
+        return
+    if not found.solutions:
+        console.print(say("  在时限内没有找到方案。", "  No repair was found in time."))
+        return
+    console.print(f"  {_count(found)}")
+    printed = {
+        (document.document.document_id, c.table_id, c.row_code, c.column_code): c.value_text
+        for c in document.cells
+    }
+    for number, solution in enumerate(found.solutions, 1):
+        console.print()
+        console.print(f"  {number}. {_words(solution)}")
+        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+        table.add_column("    ")
+        for head in (say("表", "Table"), say("行", "Row"), say("列", "Column")):
+            table.add_column(head, overflow="fold")
+        for head in (say("所印", "Printed"), say("应为", "Needed")):
+            table.add_column(head, justify="right", no_wrap=True)
+        table.add_column(say("说法", "Story"))
+        for change in solution.changes:
+            text = printed.get(change.cell.place)
+            table.add_row("", *_line(document, change, text), style=None)
+        console.print(table)
+    console.print()
+
+
+def _count(found: Answer) -> str:
+    cells = len(found.solutions[0].changes)
+    shown = len(found.solutions)
+    proved = all(s.proved for s in found.solutions)
+    few = say(f"至少有 {cells} 个格子有误", f"At least {cells} cell{'s are' if cells > 1 else ' is'} wrong")
+    if not proved:
+        few = say(
+            f"改动 {cells} 个格子可使各式成立；是否最少，限时内未能证明",
+            f"Changing {cells} cells repairs the report; not proved to be the fewest in the time allowed",
+        )
+    total = 1
+    for part in found.parts:
+        total *= len(part)
+    ways = say(f"方案 {total} 种", f"{total} way{'s' if total > 1 else ''} to repair it")
+    if not found.complete:
+        ways = say(f"方案不止 {total} 种", f"more than {total} ways may exist")
+    more = say(f"，列出 {shown} 种", f", {shown} shown") if shown < total else ""
+    return say(f"{few}；{ways}{more}。", f"{few}; {ways}{more}.")
+
+
+def _words(solution: Solution) -> str:
+    told = list(dict.fromkeys(say(c.story.title_zh, c.story.title_en) for c in solution.changes))
+    sure = (
+        ""
+        if solution.unique
+        else say("（数值不唯一，取改动最小者）", " (other values would do; least change shown)")
+    )
+    return say("、", ", ").join(told) + sure
+
+
+def _line(document: Parsed, change: Change, text: str | None) -> tuple[str | Text, ...]:
+    cell = change.cell
+    table = book.tables()[cell.form_id, cell.place.table_id]
+    row = next(r for r in table.rows if r.row_code == cell.place.row_code)
+    column = next(c for c in table.columns if c.column_code == cell.place.column_code)
+    heading = table.heading
+    if cell.place.document_id != document.document.document_id:
+        heading = say(f"上年报告 {heading}", f"{heading} (report of the year before)")
+    shown = text if text is not None else _number(cell.value)
+    return (
+        heading, row.label, column.label, shown or say("空白", "blank"),
+        Text(_number(change.needed), "bold green"), say(change.story.title_zh, change.story.title_en),
+    )  # fmt: skip
+
+
+def _number(value: Decimal | None) -> str:
+    return "" if value is None else f"{value:f}"

@@ -1,0 +1,71 @@
+"""`gouji locate`: its JSON, its words, its exit codes."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from loaders.cli import main
+
+SAMPLES = Path(__file__).parents[2] / "samples" / "reports"
+HONGZE = SAMPLES / "hongze_2023.pdf"
+
+
+def run(*arguments: object) -> int | str | None:
+    with pytest.raises(SystemExit) as left:
+        main([str(a) for a in arguments])
+    return left.value.code
+
+
+def test_json_keeps_to_its_contract(capfd: pytest.CaptureFixture[str]) -> None:
+    good = SAMPLES / "suqian_2024.html"
+    assert run("locate", "--format", "json", "--limit", "1", HONGZE, good) == 1
+    cells = [
+        {
+            "document_id": sha256(HONGZE.read_bytes()).hexdigest(), "table_id": "t4_review_litigation",
+            "row_code": row, "column_code": "total", "value": 0, "needed": needed,
+        }
+        for row, needed in (("review", 11), ("lit_after", 5))
+    ]  # fmt: skip
+    assert json.loads(capfd.readouterr().out) == [
+        {
+            "path": str(HONGZE),
+            "solutions": [{"cells": cells, "cost": 2, "proved": True, "story": "total_zero"}],
+        },
+        {"path": str(good), "solutions": []},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", ["At least 2 cells are wrong; 2 ways to repair it, 1 shown.", "1. total left at 0", "Needed"]),
+        ("zh", ["至少有 2 个格子有误；方案 2 种，列出 1 种。", "1. 总计仍为0", "应为"]),
+    ],
+)
+def test_people_read_labels_of_the_form_in_their_language(
+    lang: str, said: list[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run("--lang", lang, "locate", "--limit", "1", HONGZE) == 1
+    out = capfd.readouterr().out
+    for words in [*said, "行政诉讼 / 复议后起诉"]:
+        assert words in out
+    assert "11" in out
+
+
+def test_nothing_to_repair_and_no_time_to_prove_it(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run("--lang", "en", "locate", SAMPLES / "suqian_2024.html") == 0
+    assert "No identity fails." in capfd.readouterr().out
+    assert run("--lang", "en", "locate", "--seconds", "0", HONGZE) == 1
+    assert "not proved to be the fewest in the time allowed" in capfd.readouterr().out
+
+
+def test_what_cannot_be_read_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty.pdf").write_bytes(b"")
+    assert run("--lang", "en", "locate", tmp_path / "empty.pdf") == 1
+    assert "could not be read" in capfd.readouterr().err
+    assert run("--lang", "en", "locate", tmp_path / "none.pdf") == 2
+    assert run("--lang", "en", "locate") == 2
