@@ -25,7 +25,10 @@ from loaders.roster import Expected
 
 if TYPE_CHECKING:
     from expectations.run import Audit, Result
+    from loaders.suspects import Summary
 
+#: The model that reads what localisation landed; it and all that follows from it is built afterwards.
+_SUSPECTS = "stg_suspects"
 #: What decides how a database looks, besides the raw zone.
 _SOURCES = ("dbt_project.yml", "profiles.yml", "models", "macros", "seeds", "tests/dbt", "expectations")
 
@@ -50,6 +53,7 @@ class Report:
         broken_checks: checks of the load gate that are not met, critical ones first.
         dbt: what dbt did; None where it did not run.
         rules: answers of Great Expectations to the accounting rules.
+        suspects: what localisation did, or why it could not.
         database: the file with the results: the published one, or the one that was held back.
     """
 
@@ -60,6 +64,7 @@ class Report:
     broken_checks: list[Result] = field(default_factory=list)
     dbt: dbtrun.DbtResult | None = None
     rules: list[Result] = field(default_factory=list)
+    suspects: Summary | str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ class Steps:
     gate: Callable[[], None] = lambda: None
     dbt: dbtrun.Watch = lambda name, done, total: None
     rules: Callable[[], None] = lambda: None
+    locate: Callable[[int, int], None] = lambda done, total: None
 
 
 def build(home: Home, options: Options, steps: Steps) -> Report:
@@ -79,7 +85,7 @@ def build(home: Home, options: Options, steps: Steps) -> Report:
     project.
     """
     hush()
-    loads = rawzone.committed(home)
+    loads = rawzone.loads(home, "documents")
     if not loads:
         raise GoujiError(
             f"原始区 {home.raw} 中还没有报告。请先给出文件或文件夹：gouji build 文件夹",
@@ -100,13 +106,30 @@ def build(home: Home, options: Options, steps: Steps) -> Report:
     audit = _gate(home, set(before.get("loads", ())), report, steps)
     if not options.accept_load and any(r.severity == "critical" for r in report.broken_checks):
         return report
-    report.dbt = dbtrun.invoke(["build"], home, home.building, gate=options.gate, watch=steps.dbt)
+    report.dbt = _model(home, report, options, steps)
     if report.dbt.faults:
         return report
     steps.rules()
     report.rules = _weigh(audit, home.building)
     _publish(home, report, {"fingerprint": stamp, "loads": sorted(loads)})
     return report
+
+
+def _model(home: Home, report: Report, options: Options, steps: Steps) -> dbtrun.DbtResult:
+    """Build the models up to the answers to the rules, name the suspect cells, build the rest."""
+    settings: dict[str, Any] = {"gate": options.gate, "watch": steps.dbt}
+    settings["manifest"] = dbtrun.parsed(home, home.building, gate=options.gate)
+    result = dbtrun.invoke(["build", "--exclude", f"{_SUSPECTS}+"], home, home.building, **settings)
+    if result.faults:
+        return result
+    try:
+        from loaders import suspects  # takes a second to import
+
+        report.suspects = suspects.solve_new(home, home.building, steps.locate)
+    except Exception as error:  # suggestions are no part of what must be right
+        report.suspects = f"{type(error).__name__}: {error}"
+    result.add(dbtrun.invoke(["build", "--select", f"{_SUSPECTS}+"], home, home.building, **settings))
+    return result
 
 
 def _gate(home: Home, published: set[str], report: Report, steps: Steps) -> Audit:

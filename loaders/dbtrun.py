@@ -45,6 +45,12 @@ class DbtResult:
     warnings: list[Fault] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
+    def add(self, other: DbtResult) -> None:
+        """Count another command's work as part of this one."""
+        self.counts += other.counts
+        self.warnings += other.warnings
+        self.faults += other.faults
+
 
 def project() -> Path:
     """The folder of the dbt project; raises GoujiError where only the package is installed."""
@@ -57,22 +63,36 @@ def project() -> Path:
     )
 
 
+def parsed(home: Home, database: Path, *, gate: bool = False) -> Any:
+    """Read the project once, for several commands with the same settings; pass it to `invoke`."""
+    return _run(["parse"], home, database, gate, None, None).result
+
+
 def invoke(
-    command: list[str], home: Home, database: Path, *, gate: bool = False, watch: Watch | None = None
-) -> DbtResult:
+    command: list[str], home: Home, database: Path, *,
+    gate: bool = False, watch: Watch | None = None, manifest: Any = None,
+) -> DbtResult:  # fmt: skip
     """Run a dbt command (`["build"]`) on the raw zone of a home into a database file.
 
-    When this returns, nothing holds the database any more. A model or test that fails is in the
+    `manifest` is what `parsed` returned; without it the project is read anew. When this returns, nothing holds the database any more. A model or test that fails is in the
     result; RuntimeError means that dbt could not even start on the project.
     """
+    result = DbtResult()
+    for node in getattr(_run(command, home, database, gate, watch, manifest).result, "results", ()):
+        _record(result, node)
+    return result
+
+
+def _run(
+    command: list[str], home: Home, database: Path, gate: bool, watch: Watch | None, manifest: Any
+) -> Any:
     folder = project()
     hush()
     os.environ["GOUJI_HOME"], os.environ["GOUJI_DATABASE"] = str(home.root), str(database)
     database.parent.mkdir(parents=True, exist_ok=True)
     from dbt.cli.main import dbtRunner  # takes seconds to import
 
-    result = DbtResult()
-    runner = dbtRunner(callbacks=[_listener(watch)] if watch else None)
+    runner = dbtRunner(manifest, callbacks=[_listener(watch)] if watch else None)
     answer = runner.invoke([
         *command,
         "--project-dir", str(folder), "--profiles-dir", str(folder),
@@ -84,9 +104,7 @@ def invoke(
     _release()
     if answer.exception is not None:
         raise RuntimeError(f"dbt: {answer.exception}") from answer.exception
-    for node in getattr(answer.result, "results", ()):
-        _record(result, node)
-    return result
+    return answer
 
 
 def _record(result: DbtResult, run: Any) -> None:

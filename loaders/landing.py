@@ -33,7 +33,6 @@ import pyarrow as pa
 
 from loaders import rawzone
 from loaders.home import Home, hush
-from loaders.schema import TABLES
 
 hush()
 
@@ -97,11 +96,13 @@ class Landing:
         )
 
     def land(self, tables: Mapping[str, pa.Table]) -> str:
-        """Land one batch: an Arrow table per name of `schema.TABLES`. Returns the load id.
+        """Land one batch: an Arrow table per name of a raw table. Returns the load id.
 
         The batch is visible when this returns. An exception means that nothing of it is.
         """
-        resources = [dlt.resource([tables[name]], name=name, write_disposition="append") for name in TABLES]
+        resources = [
+            dlt.resource([table], name=name, write_disposition="append") for name, table in tables.items()
+        ]
         info = self._pipeline.run(resources, loader_file_format="parquet")
         (load_id,) = info.loads_ids
         return str(load_id)

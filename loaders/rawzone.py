@@ -23,6 +23,11 @@ def files(home: Home, table: str) -> list[Path]:
     return sorted(f for f in (home.raw / table).glob("*.parquet") if _load_id(f) in counts)
 
 
+def loads(home: Home, table: str) -> set[str]:
+    """The ids of the loads that count and landed rows of this table, or might have."""
+    return {_load_id(file) for file in files(home, table)}
+
+
 def sweep(home: Home) -> None:
     """Remove what a killed load left behind; files of committed loads are not touched.
 

@@ -66,6 +66,18 @@ TABLES: dict[str, pa.Schema] = {
 }
 
 
+#: Rows that `gouji build` lands: what localisation found about one state of a report's figures. A repair has a row
+#: for each cell; a report without one has a single row with a reason.
+SUSPECTS = pa.schema(
+    [
+        ("report_id", _TEXT), ("case_digest", _TEXT), ("localiser_version", _TEXT),
+        ("solution_no", _INT), ("cell_no", _INT), ("cost", _INT), ("story", _TEXT),
+        ("is_proved", pa.bool_()), ("is_unique", pa.bool_()), ("is_complete", pa.bool_()), ("reason", _TEXT),
+        ("document_id", _TEXT), ("table_id", _TEXT), ("row_code", _TEXT), ("column_code", _TEXT),
+        ("value", pa.decimal128(28, 4)), ("needed", pa.decimal128(28, 4)), ("cell_story", _TEXT),
+    ]
+)  # fmt: skip
+
 #: Where the rows of a table come from, for tables with several rows per document.
 _STATEMENTS: dict[str, Callable[[Parsed], Sequence[Any]]] = {
     "cells": lambda parsed: parsed.cells,

@@ -31,6 +31,9 @@ def steps(quiet: bool) -> Iterator[build.Steps]:
             gate=lambda: status.update(say("检查载入的批次", "Checking what was loaded")),
             dbt=dbt,
             rules=lambda: status.update(say("生成核对报告页", "Writing the pages of results")),
+            locate=lambda done, total: status.update(
+                say(f"查找有误的格子 {done}/{total}", f"Looking for wrong cells {done}/{total}")
+            ),
         )
 
 

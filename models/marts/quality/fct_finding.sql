@@ -23,6 +23,7 @@ select
     coalesce(evidence.doubtful_cells, 0) as doubtful_cells,
     evidence.issue_codes,
     evidence.cells,
+    suspects.suspects,
 
     {{ finding_message('zh') }} as message_zh,
     {{ finding_message('en') }} as message_en,
@@ -35,6 +36,7 @@ from {{ ref('fct_rule_exception') }} as failures
 inner join {{ ref('dim_rule') }} as rules on failures.rule_key = rules.rule_key
 left join {{ ref('int_finding_evidence') }} as evidence on failures.exception_id = evidence.finding_id
 left join {{ ref('measures') }} as counted on evidence.group_measure = counted.measure_code
+left join {{ ref('int_finding_suspects') }} as suspects on failures.exception_id = suspects.finding_id
 left join {{ ref('rule_sides') }} as sides on failures.rule_id = sides.rule_id and failures.part = sides.part
 left join {{ ref('dim_agency') }} as agencies on failures.agency_id = agencies.agency_id
 left join {{ ref('int_explanations') }} as known

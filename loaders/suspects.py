@@ -1,0 +1,187 @@
+"""Localisation inside a build: solves what is new, and lands the answers in the raw zone.
+
+A case is a report with failed identities, told apart by a digest of its figures and of the evaluator's answers
+(`int_suspect_cases`). A case whose answer has been landed is not solved again; an answer whose case is no more is
+passed over by the models. What cannot be solved is landed with a reason: a build never fails of it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import closing
+from dataclasses import dataclass
+from hashlib import sha256
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from loaders import __version__, book, locate, rawzone
+from loaders.home import Home
+from loaders.locate import sheets
+from loaders.locate.sheets import Key, Sheet
+from loaders.schema import SUSPECTS
+
+#: Cases read, solved and landed together.
+_BATCH = 2000
+#: Starting a worker takes as long as solving about this many cases.
+_WORTH_A_WORKER = 40
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A report to repair: its sheet, and that of the year before where there is one."""
+
+    report_id: str
+    case_digest: str
+    own: Sheet
+    previous: Sheet | None
+
+
+@dataclass(slots=True)
+class Summary:
+    """How many cases there are, how many of them were new, and what became of these."""
+
+    cases: int = 0
+    solved: int = 0
+    not_proved: int = 0
+    failed: int = 0
+
+
+def version() -> str:
+    """Changes whenever another answer might be given to the same case."""
+    seeds = ("book/error_stories", "book/accounting_rules", "book/accounting_rule_terms")
+    return f"{__version__}+{sha256(repr([book.read(seed) for seed in seeds]).encode()).hexdigest()[:8]}"
+
+
+def solve_new(home: Home, database: Path, watch: Callable[[int, int], None], jobs: int = 0) -> Summary:
+    """Solve the cases of a database that are new, and land the answers; the caller holds the lock of the home.
+
+    Args:
+        home: where to land.
+        database: with the models `int_suspect_*`; nobody else has it open.
+        watch: called with the number of cases done and to do.
+        jobs: worker processes; 0 for one per processor.
+    """
+    known, stamp = _landed(home), version()
+    with closing(duckdb.connect(str(database), read_only=True)) as connection:
+        cases = connection.execute(
+            "select report_id, case_digest, previous_report_id from intermediate.int_suspect_cases"
+            " order by report_id"
+        ).fetchall()
+        new = [case for case in cases if (case[0], case[1], stamp) not in known]
+        summary, done = Summary(len(cases)), 0
+        for start in range(0, len(new), _BATCH):
+            batch = new[start : start + _BATCH]
+            rows: list[Row] = []
+            for answer in _solved(list(_cases(connection, batch)), jobs or os.cpu_count() or 1):
+                done += 1
+                watch(done, len(new))
+                _count(summary, answer)
+                rows += answer
+            _land(home, [row | {"localiser_version": stamp} for row in rows])
+    return summary
+
+
+def _count(summary: Summary, answer: Sequence[Row]) -> None:
+    summary.solved += 1
+    summary.failed += answer[0]["reason"] is not None
+    summary.not_proved += answer[0]["reason"] is None and not answer[0]["is_proved"]
+
+
+def _landed(home: Home) -> set[tuple[str, str, str]]:
+    files = [str(file) for file in rawzone.files(home, "suspects")]
+    if not files:
+        return set()
+    with closing(duckdb.connect()) as connection:
+        query = "select distinct report_id, case_digest, localiser_version from read_parquet(?)"
+        return set(connection.execute(query, [files]).fetchall())
+
+
+def _land(home: Home, rows: Sequence[Row]) -> None:
+    from loaders import landing  # takes seconds to import
+
+    table = pa.table([pa.array([row.get(f.name) for row in rows], f.type) for f in SUSPECTS], schema=SUSPECTS)
+    with landing.opened(home) as raw:
+        raw.land({"suspects": table})
+
+
+def _cases(connection: duckdb.DuckDBPyConnection, batch: Sequence[tuple[str, str, str | None]]) -> Iterator[Case]:
+    """Read cases with their cells and the evaluator's answers."""
+    ids = [case[0] for case in batch]
+    found: dict[tuple[str, str], Sheet] = {}
+    for report_id, cell_report_id, document_id, form_id, *key, value, state in connection.execute(
+        "select report_id, cell_report_id, document_id, form_id, table_id, row_code, column_code, value, state"
+        " from intermediate.int_suspect_cells where report_id in (select unnest(?))", [ids],
+    ).fetchall():  # fmt: skip
+        sheet = found.setdefault((report_id, cell_report_id), Sheet(document_id))
+        sheet.add(form_id, (key[0], key[1], key[2]), value, state)
+    answers: dict[tuple[str, str], dict[Key, str]] = {}
+    for report_id, cell_report_id, *question, outcome in connection.execute(
+        "select report_id, cell_report_id, rule_id, part, scope_key, outcome"
+        " from intermediate.int_suspect_answers where report_id in (select unnest(?))", [ids],
+    ).fetchall():  # fmt: skip
+        at = answers.setdefault((report_id, cell_report_id), {})
+        at[question[0], question[1], question[2]] = outcome
+    for at_, sheet in found.items():
+        sheet.outcomes = _passed(sheet) | answers.get(at_, {})
+    for report_id, digest, previous_id in batch:
+        previous = found.get((report_id, previous_id)) if previous_id else None
+        yield Case(report_id, digest, found[report_id, report_id], previous)
+
+
+def _passed(sheet: Sheet) -> dict[Key, str]:
+    """Every question that a report's tables give rise to; only those that do not pass are stored."""
+    return {
+        (q.rule.rule_id, q.rule.part, q.scope_key): "pass"
+        for q in sheets.asked()
+        if all(sheet.forms.get(t.table_id) == q.form_id for t in q.terms if not t.year_offset)
+    }
+
+
+def _solved(cases: Sequence[Case], jobs: int) -> Iterator[list[Row]]:
+    """Solve cases in worker processes, if there are enough of them; in the order in which they are done."""
+    size = min(jobs, len(cases) // _WORTH_A_WORKER)
+    if size < 2:
+        yield from map(answer, cases)
+        return
+    with ProcessPoolExecutor(size, mp_context=get_context("spawn")) as pool:
+        waiting = {pool.submit(answer, case): case for case in cases}
+        for future in as_completed(waiting):
+            error = future.exception()
+            yield [_unsolved(waiting[future], type(error).__name__)] if error else future.result()
+
+
+def answer(case: Case) -> list[Row]:
+    """Solve one case: a row for each cell of each repair, or one with the reason why there is none."""
+    try:
+        found = locate.locate(sheets.problem(case.own, case.previous))
+        rows = [row for no, s in enumerate(found.solutions, 1) for row in _rows(case, no, s, found.complete)]
+        return rows or [_unsolved(case, "time_limit" if found.parts else "nothing_violated")]
+    except Exception as error:  # a suggestion that cannot be made must not stop a build
+        return [_unsolved(case, type(error).__name__)]
+
+
+def _rows(case: Case, number: int, solution: locate.Solution, complete: bool) -> Iterator[Row]:
+    common: Mapping[str, Any] = {
+        "report_id": case.report_id, "case_digest": case.case_digest, "solution_no": number,
+        "cost": solution.cost, "story": solution.story, "is_proved": solution.proved,
+        "is_unique": solution.unique, "is_complete": complete, "reason": None,
+    }  # fmt: skip
+    for cell_no, change in enumerate(solution.changes, 1):
+        yield {
+            **common, **change.cell.place._asdict(), "cell_no": cell_no, "value": change.cell.value,
+            "needed": change.needed, "cell_story": change.story.code,
+        }  # fmt: skip
+
+
+def _unsolved(case: Case, reason: str) -> Row:
+    return {
+        "report_id": case.report_id, "case_digest": case.case_digest, "solution_no": 0, "cell_no": 0,
+        "is_proved": False, "is_unique": False, "is_complete": False, "reason": reason,
+    }  # fmt: skip
