@@ -74,8 +74,9 @@ def invoke(
 ) -> DbtResult:  # fmt: skip
     """Run a dbt command (`["build"]`) on the raw zone of a home into a database file.
 
-    `manifest` is what `parsed` returned; without it the project is read anew. When this returns, nothing holds the database any more. A model or test that fails is in the
-    result; RuntimeError means that dbt could not even start on the project.
+    `manifest` is what `parsed` returned; without it the project is read anew. When this returns, nothing
+    holds the database any more. A model or test that fails is in the result; RuntimeError means that dbt
+    could not even start on the project.
     """
     result = DbtResult()
     for node in getattr(_run(command, home, database, gate, watch, manifest).result, "results", ()):

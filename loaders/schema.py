@@ -66,8 +66,8 @@ TABLES: dict[str, pa.Schema] = {
 }
 
 
-#: Rows that `gouji build` lands: what localisation found about one state of a report's figures. A repair has a row
-#: for each cell; a report without one has a single row with a reason.
+#: Rows that `gouji build` lands: what localisation found about one state of a report's figures. A repair has
+#: a row for each cell; a report without one has a single row with a reason.
 SUSPECTS = pa.schema(
     [
         ("report_id", _TEXT), ("case_digest", _TEXT), ("localiser_version", _TEXT),

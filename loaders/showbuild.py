@@ -125,6 +125,15 @@ def _work(report: build.Report) -> Iterator[str]:
         f"Built: {counts['seed']} seeds, {counts['model']} models, {tests} tests passed;"
         f" of the {len(asked)} accounting rules that apply, {len(asked - broken)} are broken by no report",
     )
+    if isinstance(found := report.suspects, str):
+        yield say(f"没有查找有误的格子：{found}", f"Wrong cells were not looked for: {found}")
+    elif found and found.cases:
+        yield say(
+            f"等式不成立的报告 {found.cases} 份，已查找有误的格子：新算 {found.solved} 份，"
+            f"其中 {found.not_proved} 份未能证明最少，{found.failed} 份没有方案",
+            f"Looked for wrong cells in {found.cases} reports that do not add up: {found.solved} anew,"
+            f" {found.not_proved} not proved, {found.failed} without a repair",
+        )
 
 
 def _page(report: build.Report, suite: str) -> str:

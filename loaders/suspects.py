@@ -1,8 +1,8 @@
 """Localisation inside a build: solves what is new, and lands the answers in the raw zone.
 
-A case is a report with failed identities, told apart by a digest of its figures and of the evaluator's answers
-(`int_suspect_cases`). A case whose answer has been landed is not solved again; an answer whose case is no more is
-passed over by the models. What cannot be solved is landed with a reason: a build never fails of it.
+A case is a report with failed identities, told apart by a digest of its figures and of the evaluator's
+answers (`int_suspect_cases`). A case whose answer has been landed is not solved again; an answer whose case
+is no more is passed over by the models. What cannot be solved is landed with a reason: no build fails of it.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def version() -> str:
 
 
 def solve_new(home: Home, database: Path, watch: Callable[[int, int], None], jobs: int = 0) -> Summary:
-    """Solve the cases of a database that are new, and land the answers; the caller holds the lock of the home.
+    """Solve the new cases of a database and land the answers; the caller holds the lock of the home.
 
     Args:
         home: where to land.
@@ -111,13 +111,15 @@ def _land(home: Home, rows: Sequence[Row]) -> None:
         raw.land({"suspects": table})
 
 
-def _cases(connection: duckdb.DuckDBPyConnection, batch: Sequence[tuple[str, str, str | None]]) -> Iterator[Case]:
+def _cases(
+    connection: duckdb.DuckDBPyConnection, batch: Sequence[tuple[str, str, str | None]]
+) -> Iterator[Case]:
     """Read cases with their cells and the evaluator's answers."""
     ids = [case[0] for case in batch]
     found: dict[tuple[str, str], Sheet] = {}
     for report_id, cell_report_id, document_id, form_id, *key, value, state in connection.execute(
-        "select report_id, cell_report_id, document_id, form_id, table_id, row_code, column_code, value, state"
-        " from intermediate.int_suspect_cells where report_id in (select unnest(?))", [ids],
+        "select report_id, cell_report_id, document_id, form_id, table_id, row_code, column_code, value,"
+        " state from intermediate.int_suspect_cells where report_id in (select unnest(?))", [ids],
     ).fetchall():  # fmt: skip
         sheet = found.setdefault((report_id, cell_report_id), Sheet(document_id))
         sheet.add(form_id, (key[0], key[1], key[2]), value, state)

@@ -2,7 +2,7 @@
 -- depends_on: {{ source('raw', 'suspects') }}
 {% set files = env_var('GOUJI_HOME', 'warehouse') ~ '/raw/suspects/*.parquet' %}
 {% set landed = run_query("select 1 from glob('" ~ files | replace("'", "''") ~ "') limit 1").rows if execute else [] %}
-{% if landed | length %}
+{% if landed %}
     select
         suspects.report_id,
         suspects.case_digest,

@@ -46,6 +46,7 @@ def dbt(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch) -> Callable[..., 
             return DbtResult(faults=list(faults))
 
         monkeypatch.setattr(dbtrun, "invoke", invoke)
+        monkeypatch.setattr(dbtrun, "parsed", lambda *_, **__: None)
 
     return replace
 

@@ -21,7 +21,7 @@ select
     suspects.reason,
 
     suspects.document_id,
-    suspects.document_id is distinct from cases.document_id and suspects.document_id is not null as is_previous_report,
+    coalesce(suspects.document_id <> cases.document_id, false) as is_previous_report,
     suspects.table_id,
     suspects.row_code,
     suspects.column_code,

@@ -1,0 +1,101 @@
+"""Suspect cells in the warehouse: named, not solved twice, and never in the way of a build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pyarrow.parquet as pq
+import pytest
+from conftest import Warehouse
+
+from loaders import dbtrun, locate, rawzone, suspects
+from loaders.home import Home
+
+HONGZE = "320813-government-2023-region"
+
+
+def rows(home: Home) -> list[dict]:
+    return [row for file in rawzone.files(home, "suspects") for row in pq.read_table(file).to_pylist()]
+
+
+def solve(home: Home, warehouse: Warehouse) -> suspects.Summary:
+    home.root.mkdir(exist_ok=True)
+    return suspects.solve_new(home, warehouse.database, lambda done, total: None, jobs=1)
+
+
+def test_hongze_left_two_totals_at_zero(warehouse: Warehouse) -> None:
+    assert warehouse.rows(
+        "select row_code, column_code, value_text, value, needed, story_en, is_proved, is_previous_report"
+        f" from marts.fct_suspect_cell where report_id = '{HONGZE}' and solution_no = 1 order by cell_no"
+    ) == [
+        ("review", "total", "0", 0, 11, "total left at 0", True, False),
+        ("lit_after", "total", "0", 0, 5, "total left at 0", True, False),
+    ]
+
+
+def test_a_finding_names_its_own_suspect_and_others_none(warehouse: Warehouse) -> None:
+    assert warehouse.rows(
+        f"select rule_id, suspects from marts.fct_finding where report_id = '{HONGZE}' order by rule_id"
+    ) == [
+        ("DOC-GEN", None),
+        ("LIT-AFTER-SUM", "行政诉讼 / 复议后起诉 / 总计: 0 → 5"),
+        ("REV-SUM", "行政复议 / 总计: 0 → 11"),
+    ]
+
+
+def test_every_report_with_a_failed_equation_is_answered(warehouse: Warehouse) -> None:
+    assert (
+        warehouse.rows(
+            "select distinct report_id from marts.fct_finding join marts.dim_rule using (rule_key)"
+            " where kind = 'identity' and relation = 'eq'"
+            " except select report_id from marts.fct_suspect_cell"
+        )
+        == []
+    )
+
+
+def test_a_case_is_solved_once(warehouse: Warehouse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = Home(tmp_path / "home")
+    assert solve(home, warehouse) == suspects.Summary(cases=2, solved=2)
+    landed = rows(home)
+    assert {r["report_id"] for r in landed} >= {HONGZE}
+    assert solve(home, warehouse) == suspects.Summary(cases=2, solved=0)
+    assert rows(home) == landed
+    monkeypatch.setattr(suspects, "version", lambda: "another")
+    assert solve(home, warehouse).solved == 2
+    assert len(rows(home)) == 2 * len(landed)
+
+
+def test_what_goes_wrong_is_landed_as_the_reason(
+    warehouse: Warehouse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> locate.Answer:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(locate, "locate", broken)
+    home = Home(tmp_path / "home")
+    assert solve(home, warehouse) == suspects.Summary(cases=2, solved=2, failed=2)
+    assert [(r["solution_no"], r["is_proved"], r["reason"], r["table_id"]) for r in rows(home)] == [
+        (0, False, "ZeroDivisionError", None)
+    ] * 2
+
+
+def test_many_cases_are_solved_in_worker_processes(warehouse: Warehouse) -> None:
+    with duckdb.connect(str(warehouse.database), read_only=True) as connection:
+        found = connection.execute(
+            "select report_id, case_digest, previous_report_id from intermediate.int_suspect_cases"
+        ).fetchall()
+        (case, other) = suspects._cases(connection, found)
+    many = [case, other] * suspects._WORTH_A_WORKER
+    answers = list(suspects._solved(many, 2))
+    assert len(answers) == len(many)
+    assert {row["reason"] for answer in answers for row in answer} == {None}
+    assert {answer[0]["report_id"] for answer in answers} == {case.report_id, other.report_id}
+
+
+def test_without_localisation_no_cell_is_suspect(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    assert dbtrun.invoke(["run", "--select", "stg_suspects"], home, home.database).faults == []
+    with duckdb.connect(str(home.database), read_only=True) as connection:
+        assert connection.execute("select count(*) from staging.stg_suspects").fetchall() == [(0,)]
