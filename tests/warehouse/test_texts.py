@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -33,8 +34,15 @@ WORDS = {
 
 
 def report(name: str, year: int, words: str, more: str = "") -> str:
-    lines = [f"{name}{year}年政府信息公开工作年度报告", "", OPENING.format(name=name, year=year), "一、总体情况"]
-    return "\n\n".join([*lines, *words.splitlines(), more, "六、其他需要报告的事项", "无其他需要报告的事项。"])
+    lines = [
+        f"{name}{year}年政府信息公开工作年度报告",
+        "",
+        OPENING.format(name=name, year=year),
+        "一、总体情况",
+    ]
+    return "\n\n".join(
+        [*lines, *words.splitlines(), more, "六、其他需要报告的事项", "无其他需要报告的事项。"]
+    )
 
 
 def stories() -> dict[str, str]:
@@ -126,7 +134,10 @@ def test_findings_name_the_report_and_the_share(built: Home) -> None:
             "select ind_text_repeat, ind_text_repeat_base from marts.fct_agency_year"
             " where agency_name = '云霄县民政局' and report_year = 2024"
         ).fetchall()
-    assert f"{100 * shown:.1f}".rstrip("0").rstrip(".") + "% · 云霄县民政局 2023" in told["DOC-DUP-YEAR 云霄县民政局"]
+    assert (
+        f"{100 * shown:.1f}".rstrip("0").rstrip(".") + "% · 云霄县民政局 2023"
+        in told["DOC-DUP-YEAR 云霄县民政局"]
+    )
     assert "limit 50%" in told["DOC-DUP-YEAR 云霄县民政局"]
     assert "% · 云霄县民政局 202" in told["DOC-DUP-OTHER 漳浦县民政局"]
     assert shown > 0.9
@@ -135,12 +146,9 @@ def test_findings_name_the_report_and_the_share(built: Home) -> None:
 
 def test_a_raw_zone_without_signatures_still_builds(built: Home, tmp_path: Path) -> None:
     old = Home(tmp_path / "old")
-    (old.root).mkdir()
-    for folder in built.raw.iterdir():
-        if folder.name != "signatures":
-            (old.raw / folder.name).mkdir(parents=True)
-            for file in folder.iterdir():
-                (old.raw / folder.name / file.name).write_bytes(file.read_bytes())
+    shutil.copytree(built.raw, old.raw, ignore=shutil.ignore_patterns("signatures"))
     chosen = "+int_text_candidates stg_signatures every_landed_row_is_still_there"
-    result = dbtrun.invoke(["build", "--exclude-resource-type", "unit_test", "--select", *chosen.split()], old, old.database)
+    result = dbtrun.invoke(
+        ["build", "--exclude-resource-type", "unit_test", "--select", *chosen.split()], old, old.database
+    )
     assert [fault.name for fault in result.faults if not fault.name.startswith("source")] == []
