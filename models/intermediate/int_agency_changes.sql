@@ -55,6 +55,12 @@ givers as (
     from {{ ref('function_lineage') }} as lineage
     inner join agencies on lineage.predecessor_function = agencies.function_code
     where lineage.kind = 'split'
+),
+
+together as (
+    select * from changes
+    union
+    select * from givers
 )
 
 select
@@ -64,6 +70,6 @@ select
     together.kind,
     kinds.carries_on,
     kinds.gap_reason
-from (select * from changes union select * from givers) as together
+from together
 inner join kinds on together.kind = kinds.kind
 where together.agency_id is not null

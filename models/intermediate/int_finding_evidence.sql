@@ -30,8 +30,9 @@ told as (
         if(
             evidence_kind = 'claim',
             factor || '“' || value_text || '”',
-            nullif(concat_ws(' ', told_year, if(is_one_row, null, row_label), if(is_one_column, null, column_label)), '')
-            || ' ' || factor || value_text
+            nullif(concat_ws(
+                ' ', told_year, if(is_one_row, null, row_label), if(is_one_column, null, column_label)
+            ), '') || ' ' || factor || value_text
         ) as named_value,
         if(evidence_kind = 'claim', place, null) as claim_place,
         concat_ws('/', coalesce(table_id, measure_code), row_code, coalesce(column_code, column_label))

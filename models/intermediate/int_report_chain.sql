@@ -1,9 +1,12 @@
--- The report of the year before: of the same body, else of the one whose name or code it took over. A merger, a split or
--- another scope ends the chain, and so does a year without a report.
+-- The report of the year before: of the same body, else of the one whose name or code it took over. A merger, a split
+-- or another scope ends the chain, and so does a year without a report.
 with reports as (select * from {{ ref('int_reports_current') }}),
 
 breaks as (
-    select agency_id, changed_in, min(gap_reason) as gap_reason
+    select
+        agency_id,
+        changed_in,
+        min(gap_reason) as gap_reason
     from {{ ref('int_agency_changes') }}
     where not carries_on
     group by agency_id, changed_in
@@ -30,7 +33,9 @@ candidates as (
         reports.report_id,
         past.report_id as past_report_id,
         past.document_id as past_document_id,
-        coalesce(before.gap_reason, if(past.reporter_scope <> reports.reporter_scope, 'scope_changed', null)) as gap_reason,
+        coalesce(
+            before.gap_reason, if(past.reporter_scope <> reports.reporter_scope, 'scope_changed', null)
+        ) as gap_reason,
         case
             when past.agency_id <> reports.agency_id then if(before.gap_reason is null, 2, 4)
             else if(past.reporter_scope = reports.reporter_scope, 1, 3)

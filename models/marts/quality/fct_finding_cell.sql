@@ -20,7 +20,7 @@ select
     cast(
         row_number() over (
             partition by evidence.finding_id
-            order by evidence.side, evidence.table_id, printed.report_year desc, evidence.sort_no
+            order by evidence.side asc, evidence.table_id asc, printed.report_year desc, evidence.sort_no asc
         ) as integer
     ) as cell_no,
 
