@@ -56,7 +56,7 @@ chosen as (
 
 linked as (
     select
-        reports.*,
+        reports.* exclude (status, expected_form_id, version_count, decided_by),
         chosen.past_report_id,
         chosen.past_document_id,
         case
@@ -72,12 +72,7 @@ linked as (
 )
 
 select
-    report_id,
-    document_id,
-    agency_id,
-    report_year,
-    reporter_scope,
-    gap_reason,
+    * exclude (past_report_id, past_document_id),
     if(gap_reason is null, past_report_id, null) as previous_report_id,
     if(gap_reason is null, past_document_id, null) as previous_document_id
 from linked
