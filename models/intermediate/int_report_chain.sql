@@ -6,7 +6,7 @@ breaks as (
     select
         agency_id,
         changed_in,
-        min(gap_reason) as gap_reason
+        min(gap_reason) as gap
     from {{ ref('int_agency_changes') }}
     where not carries_on
     group by agency_id, changed_in
@@ -17,13 +17,13 @@ before as (
     select
         agency_id,
         agency_id as past_agency_id,
-        cast(null as varchar) as gap_reason
+        cast(null as varchar) as gap
     from reports
     union
     select
         agency_id,
         predecessor_id as past_agency_id,
-        gap_reason
+        gap_reason as gap
     from {{ ref('int_agency_changes') }}
     where predecessor_id is not null
 ),
@@ -34,10 +34,10 @@ candidates as (
         past.report_id as past_report_id,
         past.document_id as past_document_id,
         coalesce(
-            before.gap_reason, if(past.reporter_scope <> reports.reporter_scope, 'scope_changed', null)
-        ) as gap_reason,
+            before.gap, if(past.reporter_scope <> reports.reporter_scope, 'scope_changed', null)
+        ) as gap,
         case
-            when past.agency_id <> reports.agency_id then if(before.gap_reason is null, 2, 4)
+            when past.agency_id <> reports.agency_id then if(before.gap is null, 2, 4)
             else if(past.reporter_scope = reports.reporter_scope, 1, 3)
         end as choice
     from reports
@@ -52,27 +52,23 @@ chosen as (
         count(*) over (partition by report_id, choice) as rivals
     from candidates
     qualify row_number() over (partition by report_id order by choice asc, past_report_id asc) = 1
-),
-
-linked as (
-    select
-        reports.* exclude (status, expected_form_id, version_count, decided_by),
-        chosen.past_report_id,
-        chosen.past_document_id,
-        case
-            when chosen.report_id is null then 'no_previous_report'
-            when breaks.gap_reason is not null then breaks.gap_reason
-            when chosen.gap_reason is not null then chosen.gap_reason
-            -- Two bodies under the names it had: one of them was joined to the other.
-            when chosen.choice = 2 and chosen.rivals > 1 then 'merged'
-        end as gap_reason
-    from reports
-    left join chosen on reports.report_id = chosen.report_id
-    left join breaks on reports.agency_id = breaks.agency_id and reports.report_year = breaks.changed_in
 )
 
 select
-    * exclude (past_report_id, past_document_id),
-    if(gap_reason is null, past_report_id, null) as previous_report_id,
-    if(gap_reason is null, past_document_id, null) as previous_document_id
-from linked
+    reports.report_id,
+    reports.document_id,
+    reports.agency_id,
+    reports.report_year,
+    reports.reporter_scope,
+    case
+        when chosen.report_id is null then 'no_previous_report'
+        when breaks.gap is not null then breaks.gap
+        when chosen.gap is not null then chosen.gap
+        -- Two bodies under the names it had: one of them was joined to the other.
+        when chosen.choice = 2 and chosen.rivals > 1 then 'merged'
+    end as gap_reason,
+    if(gap_reason is null, chosen.past_report_id, null) as previous_report_id,
+    if(gap_reason is null, chosen.past_document_id, null) as previous_document_id
+from reports
+left join chosen on reports.report_id = chosen.report_id
+left join breaks on reports.agency_id = breaks.agency_id and reports.report_year = breaks.changed_in
