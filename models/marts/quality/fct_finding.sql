@@ -19,7 +19,12 @@ select
     failures.left_text,
     failures.right_text,
 
-    coalesce(evidence.responsibility, 'agency') as responsibility,
+    -- Where the text holds another number than was read, the agency alone is not to blame.
+    if(
+        coalesce(evidence.responsibility, 'agency') = 'agency' and coalesce(doubts.is_text_other, false),
+        'mixed', coalesce(evidence.responsibility, 'agency')
+    ) as responsibility,
+    doubts.evidence_codes,
     coalesce(evidence.doubtful_cells, 0) as doubtful_cells,
     evidence.issue_codes,
     evidence.cells,
@@ -35,6 +40,7 @@ select
 from {{ ref('fct_rule_exception') }} as failures
 inner join {{ ref('dim_rule') }} as rules on failures.rule_key = rules.rule_key
 left join {{ ref('int_finding_evidence') }} as evidence on failures.exception_id = evidence.finding_id
+left join {{ ref('int_finding_doubts') }} as doubts on failures.exception_id = doubts.finding_id
 left join {{ ref('measures') }} as counted on evidence.group_measure = counted.measure_code
 left join {{ ref('int_finding_suspects') }} as suspects on failures.exception_id = suspects.finding_id
 left join {{ ref('rule_sides') }} as sides on failures.rule_id = sides.rule_id and failures.part = sides.part

@@ -25,6 +25,7 @@ select
     ) as cell_no,
 
     evidence.report_id,
+    evidence.document_id,
     printed.report_year as printed_year,
     evidence.evidence_kind,
     evidence.side,
