@@ -199,5 +199,5 @@ def test_aliases_stand_for_codes_of_their_table() -> None:
 def test_every_rule_of_the_book_speaks_of_rows_and_columns_of_its_form() -> None:
     for r in book.read("book/accounting_rule_terms"):
         table = book.tables()[r["form_id"], r["table_id"]]
-        assert r["row_code"] in {"*", *(row.row_code for row in table.value_rows)}, r
-        assert r["column_code"] in {"*", *(column.column_code for column in table.columns)}, r
+        assert r["row_code"] in {"*", "+", *(row.row_code for row in table.value_rows)}, r
+        assert r["column_code"] in {"*", "+", *(column.column_code for column in table.columns)}, r

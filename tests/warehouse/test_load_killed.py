@@ -21,9 +21,9 @@ DOCUMENTS = 35
 STEPS = [
     ("copy", 1, 0),  # within the first data file
     ("settle", 3, 0),  # some data files in place
-    ("settle", 7, 0),  # all data files in place, no marker
-    ("settle", 8, 10),  # after the marker of the first batch
-    ("copy", 8, 20),  # within a later batch
+    ("settle", 8, 0),  # all data files in place, no marker
+    ("settle", 9, 10),  # after the marker of the first batch
+    ("copy", 9, 20),  # within a later batch
 ]
 
 

@@ -42,7 +42,13 @@ found as (
 empty_loads as (
     select loads.load_id
     from {{ source('raw', 'loads') }} as loads
-    where loads.load_id not in (select landed._dlt_load_id from landed)
+    where
+        loads.load_id not in (select landed._dlt_load_id from landed)
+        -- What localisation lands has no documents.
+        and loads.load_id not in (
+            select regexp_extract(suspects.file, '([0-9]+[.][0-9]+)[.][^/]*[.]parquet$', 1)
+            from glob('{{ env_var('GOUJI_HOME', 'warehouse') }}/raw/suspects/*.parquet') as suspects
+        )
 )
 
 select
