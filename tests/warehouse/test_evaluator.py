@@ -211,7 +211,7 @@ def test_words_against_a_table_are_told_with_both_sides(connection: duckdb.DuckD
         ("nearly ten and the table more", "正文称 不多于 10（“", "the words say not more than 10 (“"),
         ("a percentage of something else", "所印百分比 16.94%（“", "printed percentage 16.94% (“"),
         ("a percentage of something else", "” ÷ “", "difference 0.998 percentage points."),
-        ("上海 2019: unable to provide", "（NAR-RESULT，无法提供 / 总计）", "(NAR-RESULT, Unable to provide / 总计)"),
+        ("上海 2019: unable to provide", "（NAR-RESULT，无法提供）：", "(NAR-RESULT, Unable to provide): "),
     ],
 )
 def test_words_are_told_as_what_they_say(
