@@ -21,9 +21,11 @@ import duckdb
 import pyarrow as pa
 
 from loaders import __version__, book, locate, rawzone
+from loaders.answersql import past_forms
 from loaders.home import Home
 from loaders.locate import sheets
 from loaders.locate.sheets import Key, Sheet
+from loaders.rules import Question
 from loaders.schema import SUSPECTS
 
 #: Cases read, solved and landed together.
@@ -71,8 +73,8 @@ def solve_new(home: Home, database: Path, watch: Callable[[int, int], None], job
     known, stamp = _landed(home), version()
     with closing(duckdb.connect(str(database), read_only=True)) as connection:
         cases = connection.execute(
-            "select report_id, case_digest, previous_report_id from intermediate.int_suspect_cases"
-            " order by report_id"
+            "select report_id, case_digest, previous_report_id, report_year"
+            " from intermediate.int_suspect_cases order by report_id"
         ).fetchall()
         new = [case for case in cases if (case[0], case[1], stamp) not in known]
         summary, done = Summary(len(cases)), 0
@@ -112,7 +114,7 @@ def _land(home: Home, rows: Sequence[Row]) -> None:
 
 
 def _cases(
-    connection: duckdb.DuckDBPyConnection, batch: Sequence[tuple[str, str, str | None]]
+    connection: duckdb.DuckDBPyConnection, batch: Sequence[tuple[str, str, str | None, int]]
 ) -> Iterator[Case]:
     """Read cases with their cells and the evaluator's answers."""
     ids = [case[0] for case in batch]
@@ -130,20 +132,31 @@ def _cases(
     ).fetchall():  # fmt: skip
         at = answers.setdefault((report_id, cell_report_id), {})
         at[question[0], question[1], question[2]] = outcome
-    for at_, sheet in found.items():
-        sheet.outcomes = _passed(sheet) | answers.get(at_, {})
-    for report_id, digest, previous_id in batch:
+    for report_id, digest, previous_id, year in batch:
+        own = found[report_id, report_id]
         previous = found.get((report_id, previous_id)) if previous_id else None
-        yield Case(report_id, digest, found[report_id, report_id], previous)
+        own.outcomes = _passed(own, previous, year) | answers.get((report_id, report_id), {})
+        if previous is not None and previous_id is not None:
+            previous.outcomes = _passed(previous, None, year - 1) | answers.get((report_id, previous_id), {})
+        yield Case(report_id, digest, own, previous)
 
 
-def _passed(sheet: Sheet) -> dict[Key, str]:
-    """Every question that a report's tables give rise to; only those that do not pass are stored."""
+def _passed(sheet: Sheet, previous: Sheet | None, year: int) -> dict[Key, str]:
+    """Every equation that a report was asked; only answers that are no plain pass are stored."""
     return {
         (q.rule.rule_id, q.rule.part, q.scope_key): "pass"
         for q in sheets.asked()
-        if all(sheet.forms.get(t.table_id) == q.form_id for t in q.terms if not t.year_offset)
+        if all(sheet.forms.get(t) == q.form_id for t in q.table_ids)
+        and (not q.year_offset or (previous is not None and _looks_back(q, previous, year)))
     }
+
+
+def _looks_back(question: Question, previous: Sheet, year: int) -> bool:
+    """Whether an equation between years is asked of a year, given the report of the year before."""
+    first, last = question.rule.first_year, question.rule.last_year
+    return int(first or year) <= year <= int(last or year) and all(
+        previous.forms.get(table) in past_forms(question, table) for table in question.past_table_ids
+    )
 
 
 def _solved(cases: Sequence[Case], jobs: int) -> Iterator[list[Row]]:

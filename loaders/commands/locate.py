@@ -14,7 +14,7 @@ from loaders.commands.parse import read
 from loaders.language import say
 from loaders.locate import Solution, locate
 from loaders.locate.sheets import Sheet, problem
-from loaders.locate.weigh import sheets
+from loaders.locate.weigh import previous, sheets
 from loaders.show import note
 from loaders.statements import Parsed
 
@@ -67,14 +67,9 @@ def command(
 def _chained(documents: Sequence[Parsed]) -> list[tuple[Sheet, Sheet | None]]:
     """The sheet of each document, and that of the same body's last report, if it is among them."""
     found = sheets(documents)
-    by_year: dict[tuple[str | None, str, int], Sheet] = {
-        (d.document.agency_id, d.document.reporter_scope, d.document.report_year): sheet
-        for d, sheet in zip(documents, found, strict=True)
-        if d.document.agency_id and d.document.report_year
-    }
     return [
-        (sheet, by_year.get((about.agency_id, about.reporter_scope, (about.report_year or 0) - 1)))
-        for sheet, about in zip(found, (d.document for d in documents), strict=True)
+        (sheet, None if before is None else found[before])
+        for sheet, before in zip(found, previous(documents), strict=True)
     ]
 
 

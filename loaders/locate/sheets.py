@@ -54,6 +54,7 @@ def asked() -> tuple[rules.Question, ...]:
         q
         for q in rules.questions()
         if q.rule.relation == "eq"
+        and q.year_offset >= -1
         and (q.rule.kind == "identity" or (q.rule.kind == "series" and q.rule.severity == "error"))
     )
 

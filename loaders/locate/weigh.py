@@ -37,10 +37,25 @@ def in_form_unit(cell: Cell) -> tuple[Decimal | None, str]:
     return cell.value * printed[1] / factor, cell.state
 
 
+def previous(documents: Sequence[Parsed]) -> list[int | None]:
+    """For each document the number, from 0, of the same body's report of the year before among them."""
+    numbers: dict[tuple[str, str, int], int] = {}
+    for no, about in enumerate(d.document for d in documents):
+        if about.agency_id and about.report_year:
+            numbers[about.agency_id, about.reporter_scope, about.report_year] = no
+    return [
+        numbers.get(
+            (d.document.agency_id or "", d.document.reporter_scope, (d.document.report_year or 0) - 1)
+        )
+        for d in documents
+    ]
+
+
 def sheets(documents: Sequence[Parsed]) -> list[Sheet]:
     """A sheet for each document, in order, with what the evaluator says of its identities.
 
-    Documents are their own reports: two of them may be of one agency and year.
+    Documents are their own reports: two of them may be of one agency and year. Equations between years are
+    asked where `previous` knows the report of the year before.
     """
     found, rows = [], []
     for no, document in enumerate(documents):
@@ -51,17 +66,24 @@ def sheets(documents: Sequence[Parsed]) -> list[Sheet]:
             ordinal = _places(cell.form_id, cell.table_id)[cell.row_code, cell.column_code].ordinal
             rows.append((str(no), cell.table_id, cell.form_id, ordinal, value, state))
         found.append(sheet)
-    answers = outcomes(rows)
+    answers = outcomes(
+        rows,
+        [
+            (str(no), documents[no].document.report_year or 0, str(before))
+            for no, before in enumerate(previous(documents)) if before is not None
+        ],
+    )  # fmt: skip
     for no, sheet in enumerate(found):
         sheet.outcomes = answers.get(str(no), {})
     return found
 
 
-def outcomes(rows: Iterable[Row]) -> Mapping[str, dict[Key, str]]:
+def outcomes(rows: Iterable[Row], links: Sequence[tuple[str, int, str]] = ()) -> Mapping[str, dict[Key, str]]:
     """Ask the evaluator: outcomes of identities by report and (rule_id, part, scope_key).
 
     Args:
         rows: report_id, table_id, form_id, ordinal, value, state of each cell.
+        links: report_id, its year, and the report_id of the same body's report of the year before.
     """
     listed = list(rows)
     found: dict[str, dict[Key, str]] = {}
@@ -77,7 +99,13 @@ def outcomes(rows: Iterable[Row]) -> Mapping[str, dict[Key, str]]:
             " unnest($v::decimal(28, 8)[]) as value, unnest($s::varchar[]) as state",
             columns,
         )
-        evaluated = rulesql.evaluation("cells", asked=[q for q in asked() if q.form_id in forms])
+        connection.execute(
+            "create table links (report_id varchar, year_offset integer, report_year integer,"
+            " past_report_id varchar, gap_reason varchar)"
+        )
+        for report_id, year, past in links:
+            connection.execute("insert into links values (?, -1, ?, ?, null)", [report_id, year, past])
+        evaluated = rulesql.evaluation("cells", "links", asked=[q for q in asked() if q.form_id in forms])
         answers = connection.execute(
             f"select report_id, rule_id, part, scope_key, outcome from ({evaluated})"
         ).fetchall()

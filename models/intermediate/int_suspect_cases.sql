@@ -28,6 +28,7 @@ answers as (
 select
     reports.report_id,
     reports.document_id,
+    reports.report_year,
     reports.previous_report_id,
     md5(cells.digest || answers.digest) as case_digest
 from {{ ref('int_suspect_reports') }} as reports

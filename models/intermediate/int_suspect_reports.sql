@@ -11,14 +11,10 @@ with failed as (
 )
 
 select
-    reports.report_id,
-    reports.document_id,
-    previous.report_id as previous_report_id,
-    previous.document_id as previous_document_id
+    linked.report_id,
+    linked.document_id,
+    linked.report_year,
+    linked.previous_report_id,
+    linked.previous_document_id
 from failed
-inner join {{ ref('int_reports_current') }} as reports on failed.report_id = reports.report_id
-left join {{ ref('int_reports_current') }} as previous
-    on
-        reports.agency_id = previous.agency_id
-        and reports.reporter_scope = previous.reporter_scope
-        and reports.report_year = previous.report_year + 1
+inner join {{ ref('int_report_chain') }} as linked on failed.report_id = linked.report_id

@@ -1,8 +1,5 @@
 {# Localisation is a step of `gouji build`. Where it never ran, nothing was landed and no cell is suspect. #}
--- depends_on: {{ source('raw', 'suspects') }}
-{% set files = env_var('GOUJI_HOME', 'warehouse') ~ '/raw/suspects/*.parquet' %}
-{% set landed = run_query("select 1 from glob('" ~ files | replace("'", "''") ~ "') limit 1").rows if execute else [] %}
-{% if landed %}
+{% if is_landed('suspects') %}
     select
         suspects.report_id,
         suspects.case_digest,

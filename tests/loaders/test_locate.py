@@ -12,6 +12,7 @@ from locating import at, grid, identity, system
 from loaders import book, locate, parse, rules
 from loaders.locate import sheets, stories, weigh
 from loaders.locate.problem import Identity, Problem
+from loaders.statements import Parsed
 
 ROOT = Path(__file__).parents[2]
 Told = list[tuple[str, dict[str, str]]]
@@ -196,6 +197,63 @@ def test_hongze_2023_left_two_totals_at_zero() -> None:
 @pytest.mark.parametrize("name", ["suqian_2024.html", "huaian_2024.pdf", "work_summary.docx"])
 def test_reports_that_add_up_have_no_suspects(name: str) -> None:
     assert locate.locate(sheets.problem(parsed(name))).parts == ()
+
+
+def suqian() -> list[Parsed]:
+    names = ("suqian_2023.docx", "suqian_2024.html")
+    return [parse.parse_file(ROOT / "samples" / "reports" / name) for name in names]
+
+
+def two_years(document: int, *cells: tuple[str, str, int]) -> list[Told]:
+    """宿迁 2023 and 2024, in which the carried requests agree, with cells of one of them misprinted."""
+    documents = suqian()
+    for row, column, value in cells:
+        (cell,) = [c for c in documents[document].cells if (c.row_code, c.column_code) == (row, column)]
+        cell.value = Decimal(value)
+    (before, own), names = weigh.sheets(documents), {}
+    assert weigh.previous(documents) == [None, 0]
+    for sheet, name in ((before, "2023"), (own, "2024")):
+        names[sheet.document_id] = name
+    return [
+        [
+            (
+                s.story,
+                {"/".join((names[c.cell.place[0]], *c.cell.place[2:])): str(c.needed) for c in s.changes},
+            )
+            for s in locate.locate(sheets.problem(sheet, last)).solutions
+        ]
+        for sheet, last in ((before, None), (own, before))
+    ]
+
+
+def test_what_the_year_before_carried_forward_tells_which_cell_is_wrong() -> None:
+    assert two_years(1) == [[], []]
+    carried = {"2024/app_carried_over/total": "121"}
+    assert two_years(1, ("app_carried_over", "total", 112)) == [[], [("digits_swapped", carried)]]
+
+
+def test_the_report_of_the_year_before_may_be_the_one_that_is_wrong() -> None:
+    forward = [("digits_swapped", {"2023/app_carried_forward/total": "121"})]
+    assert two_years(0, ("app_carried_forward", "total", 112)) == [forward, forward]
+
+
+def test_carried_requests_that_agree_go_on_agreeing() -> None:
+    """A part and its total are both one too few: new or carried requests explain it, but for the chain."""
+    documents = suqian()
+    for cell in documents[1].cells:
+        if cell.row_code == "app_new_received" and cell.column_code in {"natural_person", "total"}:
+            cell.value -= 1
+    before, own = weigh.sheets(documents)
+    rows = {
+        linked is not None: {
+            frozenset(c.cell.place.row_code for c in s.changes)
+            for s in locate.locate(sheets.problem(own, linked), limit=60).solutions
+        }
+        for linked in (None, before)
+    }
+    assert {frozenset(["app_new_received"]), frozenset(["app_carried_over"])} <= rows[False]
+    assert frozenset(["app_new_received"]) in rows[True]
+    assert frozenset(["app_carried_over"]) not in rows[True]
 
 
 def test_a_lost_figure_bars_its_identities_and_a_blank_total_sleeps() -> None:

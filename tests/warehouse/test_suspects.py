@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import duckdb
 import pyarrow.parquet as pq
 import pytest
-from conftest import Warehouse
+from conftest import SAMPLES, Warehouse
 
-from loaders import dbtrun, locate, rawzone, suspects
+from loaders import dbtrun, locate, parse, rawzone, suspects
 from loaders.home import Home
+from loaders.locate import weigh
 
 HONGZE = "320813-government-2023-region"
 
@@ -81,10 +83,20 @@ def test_what_goes_wrong_is_landed_as_the_reason(
     ] * 2
 
 
+def test_what_is_taken_to_have_passed_is_what_the_evaluator_was_asked() -> None:
+    names = ("suqian_2023.docx", "suqian_2024.html")
+    before, own = weigh.sheets([parse.parse_file(SAMPLES / name) for name in names])
+    assert suspects._passed(own, before, 2024).keys() == own.outcomes.keys()
+    assert suspects._passed(own, None, 2024).keys() == suspects._passed(own, before, 2019).keys()
+    assert own.outcomes.keys() - suspects._passed(own, None, 2024).keys() == {
+        ("APP-XYR-CARRY", "total", "all")
+    }
+
+
 def test_many_cases_are_solved_in_worker_processes(warehouse: Warehouse) -> None:
     with duckdb.connect(str(warehouse.database), read_only=True) as connection:
         found = connection.execute(
-            "select report_id, case_digest, previous_report_id from intermediate.int_suspect_cases"
+            "select report_id, case_digest, previous_report_id, report_year from intermediate.int_suspect_cases"
         ).fetchall()
         (case, other) = suspects._cases(connection, found)
     many = [case, other] * suspects._WORTH_A_WORKER
@@ -92,6 +104,16 @@ def test_many_cases_are_solved_in_worker_processes(warehouse: Warehouse) -> None
     assert len(answers) == len(many)
     assert {row["reason"] for answer in answers for row in answer} == {None}
     assert {answer[0]["report_id"] for answer in answers} == {case.report_id, other.report_id}
+
+
+def test_a_landing_of_suspects_is_no_load_that_lost_its_documents(
+    warehouse: Warehouse, tmp_path: Path
+) -> None:
+    """Asked of the raw zone as a build leaves it, not as it was when that build asked."""
+    home = Home(shutil.copytree(warehouse.home.root, tmp_path / "warehouse"))
+    assert rawzone.files(home, "suspects")
+    result = dbtrun.invoke(["test", "--select", "every_landed_row_is_still_there"], home, home.database)
+    assert (result.faults, result.counts["test"]) == ([], 1)
 
 
 def test_without_localisation_no_cell_is_suspect(tmp_path: Path) -> None:
