@@ -67,8 +67,8 @@ class Identity:
 
     @property
     def places(self) -> frozenset[Place]:
-        """The cells it looks at."""
-        return frozenset(place for place, _ in self.terms)
+        """The cells it looks at: those that it adds, and those that make it ask."""
+        return frozenset(place for place, _ in self.terms).union(*self.guards)
 
     @property
     def allowance(self) -> int:

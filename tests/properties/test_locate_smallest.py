@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from locating import at, grid, repairs, smallest, system
 
@@ -36,6 +36,7 @@ def test_a_table_with_totals_both_ways(counts: list[int], wrong: dict[str, int |
 
 
 @settings(max_examples=60, deadline=None)
+@example([1, 0, 0, 0, 0, 0], [[0, 0, 0, 0, 0, 1], [1, 0, -1, 0, 0, 0], [1, 0, 0, 0, 0, 0]], {0, 2})
 @given(
     st.lists(st.integers(0, 4), min_size=6, max_size=6),
     st.lists(
