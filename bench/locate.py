@@ -22,6 +22,11 @@ BALANCED = ("huaian_2024.pdf", "suqian_2023.docx", "suqian_2024.html")
 Figures = dict[Key, tuple[int | None, str]]
 
 
+def _questions() -> list[rules.Question]:
+    """Those that look at one report alone."""
+    return [q for q in asked() if q.form_id == FORM and not any(t.year_offset for t in q.terms)]
+
+
 def _published() -> Iterator[Figures]:
     documents = [parse.parse_file(SAMPLES / name) for name in BALANCED]
     for sheet in weigh.sheets(documents):
@@ -38,8 +43,8 @@ def _invented(random: Random) -> Figures:
     cells = [c.key for t in book.tables_of(FORM) for c in t.cells()]
     for key in cells:
         parts[key] = random.choice((0, 0, 0, 0, 1, 2, 5, random.randrange(300)))
-    sums = [q for q in asked() if q.form_id == FORM and len(q.side("right")) == 1]
-    balance = [q for q in asked() if q.form_id == FORM and len(q.side("right")) > 1]
+    sums = [q for q in _questions() if len(q.side("right")) == 1]
+    balance = [q for q in _questions() if len(q.side("right")) > 1]
     for question in sums:  # columns first, so that the totals of totals are sums of sums
         parts[_named(question.side("right")[0])] = sum(parts[_named(t)] for t in question.side("left"))
     for question in balance:  # what came in is what was done and what is left: settled by what is left
@@ -99,7 +104,7 @@ def _outcomes(sheets: list[Sheet]) -> float:
 
 def _trial(base: list[Figures], wrong: int) -> list[tuple[str, str, str]]:
     random = Random(wrong)
-    looked_at = sorted({_named(t) for q in asked() if q.form_id == FORM for t in q.terms})
+    looked_at = sorted({_named(t) for q in _questions() for t in q.terms})
     truths, sheets = [], []
     for number in range(REPORTS):
         figures = dict(base[number % len(base)])

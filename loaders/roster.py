@@ -87,7 +87,8 @@ def _expected(source: UserFile, line: int, row: Mapping[str, str]) -> Expected:
             line, f"不能确定“{name}”是哪里的机关，请写全称，或加上 region_code、agency_id",
             f"cannot tell where “{name}” is; write its name in full, or add region_code or agency_id",
         )  # fmt: skip
-    code = code or agency_id.partition("-")[0]
+    # an id that was given says nothing of a place that is not its own
+    code = code if row.get("agency_id") and code else agency_id.partition("-")[0]
     return Expected(
         agency_id, name or agency_id, code, first or str(_first_year()), last, row.get("basis", "")
     )

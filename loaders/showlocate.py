@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from decimal import Decimal
 
 from rich.console import Console
@@ -17,13 +19,13 @@ from loaders.statements import Parsed
 _WIDTH = 120
 
 
-def answer(document: Parsed, found: Answer) -> None:
-    """Print what was found about one document."""
+def answer(document: Parsed, found: Answer, outcomes: Iterable[str]) -> None:
+    """Print what was found about one document; `outcomes` are the evaluator's answers about it."""
     console = Console(highlight=False)
     console = console if console.is_terminal else Console(width=_WIDTH, highlight=False)
     console.print(Text(document.path, "bold"))
     if not found.parts:
-        console.print(say("  没有不成立的等式。", "  No identity fails."))
+        console.print(f"  {nothing(document, outcomes)}")
         return
     if not found.solutions:
         console.print(say("  在时限内没有找到方案。", "  No repair was found in time."))
@@ -50,6 +52,28 @@ def answer(document: Parsed, found: Answer) -> None:
     console.print()
 
 
+def nothing(document: Parsed, outcomes: Iterable[str]) -> str:
+    """Why nothing is to repair: everything adds up, or nothing could be judged."""
+    answers = Counter(outcomes)
+    held, open_ = answers["pass"] + answers["pass_imputed"], answers["not_assessable"]
+    if document.document.status == "failed":
+        told = next((i for i in document.issues if i.severity == "error"), None)
+        why = say(told.message_zh, told.message_en) if told else ""
+        return say(f"读取失败，未核对。{why}", f"Could not be read; nothing was checked. {why}".rstrip())
+    if not document.cells:
+        return say(
+            "没有找到法定表格，没有可核对的等式。",
+            "No statutory table was found; there is nothing to add up.",
+        )
+    if not held:
+        return say(
+            f"{open_} 个等式因空白或读不出的数都无法核对。",
+            f"None of {open_} identities could be judged: cells are blank or cannot be read.",
+        )
+    left = say(f"，另有 {open_} 个无法核对", f"; {open_} could not be judged") if open_ else ""
+    return say(f"{held} 个等式全部成立{left}。", f"All {held} identities that could be judged hold{left}.")
+
+
 def _count(found: Answer) -> str:
     cells = len(found.solutions[0].changes)
     shown = len(found.solutions)
@@ -65,7 +89,7 @@ def _count(found: Answer) -> str:
         total *= len(part)
     ways = say(f"方案 {total} 种", f"{total} way{'s' if total > 1 else ''} to repair it")
     if not found.complete:
-        ways = say(f"方案不止 {total} 种", f"more than {total} ways may exist")
+        ways = say(f"方案可能不止 {total} 种", f"{ways} found, there may be more")
     more = say(f"，列出 {shown} 种", f", {shown} shown") if shown < total else ""
     return say(f"{few}；{ways}{more}。", f"{few}; {ways}{more}.")
 

@@ -73,11 +73,20 @@ def identify(
         facts.agency_name, facts.agency_id = known["agency_name"], known["agency_id"]
         facts.reporter_scope = known["reporter_scope"]  # type: ignore[assignment]
         facts.agency_confidence, facts.agency_basis = _SOURCES[source], "register"
-        return issues
+        return issues + _scope_stated(facts, text)
     facts.agency_name, facts.reporter_scope = name, agencies.scope_of(name)
+    issues += _scope_stated(facts, text)
     found = resolve.resolve(name, facts.report_year, text, path)
     place = source if source in ("manifest", "title") else "text"
     return issues + _settle(facts, found, name, source, code, place)
+
+
+def _scope_stated(facts: Facts, text: str) -> list[Issue]:
+    """Take a government at its word when it says that the figures are its own alone."""
+    if facts.reporter_scope != "region" or not (stated := patterns.first("own_scope", text)):
+        return []
+    facts.reporter_scope = "own"
+    return [issue("scope_from_text", "text", stated[0])]
 
 
 def id_of(name: str, year: int | None, code: str = "") -> str | None:
@@ -91,6 +100,7 @@ def id_of(name: str, year: int | None, code: str = "") -> str | None:
 
 def _settle(facts: Facts, found: Resolution, name: str, source: str, code: str, place: str) -> list[Issue]:
     """Give the agency its id: by region and function, else provisionally."""
+    code = _lower(found, code)
     if code:
         at_home = found.region is not None and found.region.code == code
         at_home = at_home or any(region.code == code for region in found.candidates)
@@ -99,7 +109,8 @@ def _settle(facts: Facts, found: Resolution, name: str, source: str, code: str, 
         if function:
             facts.agency_id = f"{code}-{function}"
             return []
-        facts.agency_id = agencies.provisional_id(name, code)
+        is_inside = found.region is not None and found.region.code == code
+        facts.agency_id = agencies.provisional_id(found.rest if is_inside else name, code)
         return [issue("agency_provisional", place, name)]
     if found.region is None:
         of_one = facts.document_id if found.candidates else ""
@@ -119,6 +130,13 @@ def _settle(facts: Facts, found: Resolution, name: str, source: str, code: str, 
         return issues
     facts.agency_id = agencies.provisional_id(found.rest or name, found.region.code)
     return [*issues, issue("agency_provisional", place, name)]
+
+
+def _lower(found: Resolution, code: str) -> str:
+    """The place of the name if it lies in the region of this code (a township), else the code."""
+    places = (found.region,) if found.region else found.candidates
+    inside = {p.code for p in places if any(higher.code == code for higher in regions.above(p))}
+    return inside.pop() if len(inside) == 1 else code
 
 
 def _places(name: str, found: Resolution) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Annotated, Any, Literal
@@ -11,11 +12,10 @@ import typer
 
 from loaders import showlocate
 from loaders.commands.parse import read
-from loaders.language import say
+from loaders.errors import GoujiError
 from loaders.locate import Solution, locate
 from loaders.locate.sheets import Sheet, problem
 from loaders.locate.weigh import previous, sheets
-from loaders.show import note
 from loaders.statements import Parsed
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -46,21 +46,28 @@ def command(
     Example 示例: gouji locate report.pdf --format json
     """
     documents = list(read(files, None))
-    answers = [
-        locate(problem(own, before), limit=limit, seconds=seconds) for own, before in _chained(documents)
-    ]
+    if not documents:
+        raise GoujiError(
+            "这里没有可读的文件。请指明报告文件，或放有报告的文件夹。",
+            "There is no file to read here. Name reports, or a folder that holds some.",
+        )
+    chained = _chained(documents)
+    answers = [locate(problem(own, before), limit=limit, seconds=seconds) for own, before in chained]
     failed = [d for d in documents if d.document.status == "failed"]
     if form == "json":
         found = [
-            {"path": d.path, "solutions": [contract(s) for s in a.solutions]}
-            for d, a in zip(documents, answers, strict=True)
+            {
+                "path": d.path,
+                "status": d.document.status,
+                "identities": dict(sorted(Counter(own.outcomes.values()).items())),
+                "solutions": [contract(s) for s in a.solutions],
+            }
+            for d, a, (own, _) in zip(documents, answers, chained, strict=True)
         ]
         typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
     else:
-        for document, answer in zip(documents, answers, strict=True):
-            showlocate.answer(document, answer)
-    for document in failed:
-        note(say(f"✗ {document.path}: 读取失败", f"✗ {document.path}: could not be read"))
+        for document, answer, (own, _) in zip(documents, answers, chained, strict=True):
+            showlocate.answer(document, answer, own.outcomes.values())
     raise typer.Exit(1 if failed or any(answer.parts for answer in answers) else 0)
 
 

@@ -40,7 +40,8 @@
         )
     {% endfor -%}
     || coalesce(
-        '{{ words.gap }}' || {{ plain_number('failures.difference') }}
+        -- Two figures that ought not to be near each other have no gap to speak of.
+        '{{ words.gap }}' || {{ plain_number("if(rules.relation = 'not_near', null, failures.difference)") }}
         || coalesce(' ' || {{ counted_unit('sides.gap_unit_' ~ lang, 'failures.difference', lang) }}, ''), ''
     )
     || case failures.reason when 'imputed' then '{{ words.blanks }}' when 'scope_differs' then '{{ words.scope }}' else '' end

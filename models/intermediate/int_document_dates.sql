@@ -22,14 +22,14 @@ select
     if(is_township, 'township', 'main') as part,
     'all' as scope_key,
     case
-        when is_year_in_doubt or published_on is null or latest_due is null then 'not_assessable'
-        when published_on > latest_due then 'fail'
-        when has_deadline_of_its_own or published_on <= earliest_due then 'pass'
+        when is_year_in_doubt or first_published_on is null or latest_due is null then 'not_assessable'
+        when first_published_on > latest_due then 'fail'
+        when has_deadline_of_its_own or first_published_on <= earliest_due then 'pass'
         else 'not_assessable'
     end as outcome,
     -- Whether a body whose level nobody knows is one that the law names is as unknown.
     if(has_deadline_of_its_own, null, 'warning') as severity,
-    published_on as left_date,
+    first_published_on as left_date,
     latest_due as right_date
 from facts
 union all

@@ -13,6 +13,10 @@ deadlines as (select * from {{ ref('deadlines') }}),
 known as (
     select
         documents.*,
+        -- A correction is not late where the report came in time.
+        min(documents.published_on) filter (where documents.status in ('parsed', 'partial')) over (
+            partition by coalesce(documents.report_id, documents.document_id)
+        ) as first_published_on,
         coalesce('township' in (agencies.agency_level, agencies.agency_kind), false) as is_township,
         if(is_township, 'township', agencies.agency_kind) as deadline_kind
     from documents
@@ -50,6 +54,7 @@ select
     and known.period_start = make_date(year(known.period_end), 1, 1)
     and known.period_end = make_date(year(known.period_start), 12, 31) as is_another_whole_year,
     known.published_on,
+    known.first_published_on,
     known.is_township,
     forms.form_id as expected_form_id,
     cast(known.report_year || '-' || periods.first_day as date) as due_start,

@@ -6,7 +6,7 @@ select
     bodies.parent_code
 from {{ ref('int_reports_current') }} as reports
 inner join {{ ref('int_region_bodies') }} as bodies on reports.agency_id = bodies.agency_id
-where reports.reporter_scope = 'region'
+where reports.reporter_scope = 'region' and not bodies.is_provisional
 -- The government speaks for its region; where others do too, it counts.
 qualify row_number() over (
     partition by bodies.region_code, reports.report_year

@@ -1,5 +1,11 @@
 -- Both rules ask reports whose tables print something that adds up.
-with printed as (select distinct report_id from {{ ref('int_rollup_figures') }}),
+with printed as (
+    select
+        report_id,
+        max(measure_value) = 0 as is_all_zero
+    from {{ ref('int_rollup_figures') }}
+    group by report_id
+),
 
 parts as (select * from {{ ref('int_region_parts') }}),
 
@@ -12,7 +18,11 @@ asked as (
         parts.report_id,
         'ROLL-LE' as rule_id,
         parts.whole_report_id,
-        if(printed.report_id is null, 'no_whole', null) as bar,
+        -- A table of zeros was never filled in (PLA-ALLZERO): its parts are not to blame.
+        case
+            when printed.report_id is null then 'no_whole'
+            when printed.is_all_zero then 'whole_all_zero'
+        end as bar,
         cast(null as varchar) as left_text
     from parts
     left join printed on parts.whole_report_id = printed.report_id

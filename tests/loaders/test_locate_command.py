@@ -33,9 +33,11 @@ def test_json_keeps_to_its_contract(capfd: pytest.CaptureFixture[str]) -> None:
     assert json.loads(capfd.readouterr().out) == [
         {
             "path": str(HONGZE),
+            "status": "parsed",
+            "identities": {"fail": 2, "pass": 38},
             "solutions": [{"cells": cells, "cost": 2, "proved": True, "story": "total_zero"}],
         },
-        {"path": str(good), "solutions": []},
+        {"path": str(good), "status": "parsed", "identities": {"pass": 42}, "solutions": []},
     ]
 
 
@@ -58,7 +60,7 @@ def test_people_read_labels_of_the_form_in_their_language(
 
 def test_nothing_to_repair_and_no_time_to_prove_it(capfd: pytest.CaptureFixture[str]) -> None:
     assert run("--lang", "en", "locate", SAMPLES / "suqian_2024.html") == 0
-    assert "No identity fails." in capfd.readouterr().out
+    assert "All 42 identities that could be judged hold." in capfd.readouterr().out
     assert run("--lang", "en", "locate", "--seconds", "0", HONGZE) == 1
     assert "not proved to be the fewest in the time allowed" in capfd.readouterr().out
 
@@ -66,6 +68,13 @@ def test_nothing_to_repair_and_no_time_to_prove_it(capfd: pytest.CaptureFixture[
 def test_what_cannot_be_read_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "empty.pdf").write_bytes(b"")
     assert run("--lang", "en", "locate", tmp_path / "empty.pdf") == 1
-    assert "could not be read" in capfd.readouterr().err
+    said = " ".join(capfd.readouterr().out.split())
+    assert "Could not be read; nothing was checked. The file is empty" in said
+    (tmp_path / "note.txt").write_text("下周一上午开会，请准时参加。")
+    assert run("--lang", "en", "locate", tmp_path / "note.txt") == 0
+    assert "No statutory table was found" in capfd.readouterr().out
+    (tmp_path / "folder").mkdir()
+    assert run("--lang", "en", "locate", tmp_path / "folder") == 2
+    assert "There is no file to read here." in capfd.readouterr().err
     assert run("--lang", "en", "locate", tmp_path / "none.pdf") == 2
     assert run("--lang", "en", "locate") == 2

@@ -27,6 +27,28 @@ def test_a_body_is_named_as_reports_print_it(tmp_path: Path) -> None:
     assert ids[3] == "232762-government"
 
 
+@pytest.mark.parametrize(
+    ("name", "code", "expected"),
+    [
+        ("泗阳县王集镇人民政府", "321323", "321323102-government"),
+        ("王集镇人民政府", "321323", "321323102-government"),
+        ("泗阳县民政局", "321300", "321323-civil_affairs"),
+        ("民政局", "321323", "321323-civil_affairs"),
+    ],
+)
+def test_a_code_says_in_which_region_the_place_of_a_name_lies(
+    name: str, code: str, expected: str, tmp_path: Path
+) -> None:
+    (body,) = roster.read(written(tmp_path, f"agency_name,region_code\n{name},{code}\n"))
+    assert (body.agency_id, body.region_code) == (expected, expected.partition("-")[0])
+
+
+def test_a_township_that_no_list_holds_has_one_id_with_its_county_and_without(tmp_path: Path) -> None:
+    (named,) = roster.read(written(tmp_path, "agency_name\n泗洪县青阳镇人民政府\n"))
+    (coded,) = roster.read(written(tmp_path, "agency_name,region_code\n泗洪县青阳镇人民政府,321324\n"))
+    assert named.agency_id == coded.agency_id
+
+
 def test_an_open_start_is_the_first_year_of_the_law(tmp_path: Path) -> None:
     (body,) = roster.read(written(tmp_path, "agency_id,last_year\n430426-civil_affairs,2020\n"))
     assert (body.first_year, body.last_year, body.region_code) == ("2008", "2020", "430426")

@@ -60,6 +60,25 @@ def test_a_printed_name_is_an_agency_of_a_place(row: dict[str, str]) -> None:
         assert "agency_provisional" in codes(reading)
 
 
+@pytest.mark.parametrize(
+    ("name", "said", "scope"),
+    [
+        ("泗阳县人民政府", "本报告数据仅包括县政府本级，不含各部门。", "own"),
+        ("泗阳县人民政府", "本报告所列数据只反映县政府办公室，请知悉。", "own"),
+        ("泗阳县人民政府", "统计数据不包括县政府各部门、各乡镇。", "own"),
+        ("泗阳县人民政府", "本报告数据仅包括县本级各部门，不含各乡镇。", "region"),
+        ("泗阳县人民政府", "本报告数据不含垂直管理部门。", "region"),
+        ("泗阳县人民政府", "全县仅有县政府本级网站一个，数据由各部门报送。", "region"),
+        ("泗阳县民政局", "本报告数据仅包括本级。", "own"),
+    ],
+)
+def test_a_government_is_taken_at_its_word_that_figures_are_its_own(name: str, said: str, scope: str) -> None:
+    reading = report(name, said)
+    assert reading.facts.reporter_scope == scope
+    assert (reading.facts.report_id or "").endswith(f"-2023-{scope}")
+    assert ("scope_from_text" in codes(reading)) == (scope == "own" and "政府" in name)
+
+
 def test_there_are_enough_names_of_every_kind() -> None:
     assert len(SPEAKERS) >= 80
     assert {r["outcome"] for r in SPEAKERS} == {"resolved", "ambiguous", "region_only", "provisional"}

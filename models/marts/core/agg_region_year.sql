@@ -57,6 +57,7 @@ select
     cast(nullif(coverage.parts_known, 0) as integer) as parts_known,
     cast(if(coverage.parts_known > 0, coverage.known_parts_reported, null) as integer) as known_parts_reported,
     coverage.known_parts_reported / nullif(coverage.parts_known, 0) as coverage,
+    coalesce(coverage.is_listed, false) as is_listed,
     coalesce(coverage.is_complete, false) as is_complete
 from joined
 inner join {{ ref('dim_region') }} as regions on joined.region_code = regions.region_code

@@ -5,7 +5,8 @@ with parts as (
         parts.*,
         reports.reporter_scope,
         agencies.region_code as reporting_region,
-        regions.parent_code as region_above,
+        -- A body that no list holds lies in the region it names.
+        if(agencies.is_provisional, agencies.region_code, regions.parent_code) as region_above,
         regions.code_system
     from {{ ref('int_region_parts') }} as parts
     inner join {{ ref('dim_report') }} as reports on parts.report_id = reports.report_id
