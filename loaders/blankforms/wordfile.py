@@ -16,7 +16,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
 from loaders.blankforms.identities import identities, totals
-from loaders.blankforms.report import PERIOD, TITLE, BlankReport
+from loaders.blankforms.report import GAP, PERIOD, TITLE, BlankReport
 from loaders.blankforms.wordtable import STYLES, add_table
 
 _A_DAY = datetime(2000, 1, 1)  # the stated date of the file says nothing of whoever wrote it
@@ -25,7 +25,7 @@ _SERIF, _BLACK = "宋体", "黑体"
 _STYLES = (("Normal", _SERIF, 12), ("Title", _SERIF, 22), ("Heading 1", _BLACK, 16))
 _GAP = re.compile(r"\{(\w+)\}")
 #: Gaps that are filled in by clicking on them, with the name that the program shows beside them.
-_CONTROLS = {"agency": "机关名称", "year": "报告年度"}
+_CONTROLS = {"agency": "机关名称", "year": "报告年度", "first": "起始日期", "last": "截止日期"}
 
 
 def write(report: BlankReport) -> bytes:
@@ -78,7 +78,7 @@ def _set_up(document: WordDocument) -> None:
 def _gapped(paragraph: Any, words: str, gaps: dict[str, str]) -> None:
     """Write words whose gaps are content controls: a click on one selects it, typing replaces it."""
     for number, piece in enumerate(_GAP.split(words)):
-        if number % 2 and piece in _CONTROLS:
+        if number % 2 and (piece == "agency" or GAP in gaps[piece]):
             run = f"<w:r><w:t>{gaps[piece]}</w:t></w:r>"
             paragraph._p.append(_control(_CONTROLS[piece], run, "<w:text/>"))
         else:

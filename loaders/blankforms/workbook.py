@@ -26,7 +26,7 @@ def write(report: BlankReport) -> bytes:
     workbook.set_properties({"created": _A_DAY})
     looks = Looks(workbook)
     cover = workbook.add_worksheet(COVER)
-    chapters = {_name(c.heading): c for c in report.chapters if c.tables}
+    chapters = {sheet_name(c.heading): c for c in report.chapters if c.tables}
     spots = {key: spot for name, chapter in chapters.items() for key, spot in spots_of(chapter, name).items()}
     asked = identities(report.form_id, report.table_ids)
     sums = totals(asked)
@@ -46,7 +46,7 @@ def write(report: BlankReport) -> bytes:
     return buffer.getvalue()
 
 
-def _name(heading: str) -> str:
+def sheet_name(heading: str) -> str:
     """The name of a chapter's sheet: its heading, as far as names of sheets may go."""
     return heading.replace("：", " ")[:_LONGEST_NAME]
 
