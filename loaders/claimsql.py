@@ -15,6 +15,7 @@ and an in-memory DuckDB run the same text:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -48,14 +49,16 @@ def figures(claims: str, paragraphs: str) -> str:
 READ = {"share": "share_said", "paragraph": "paragraph", "clause": "clause", "before": "said_before"}
 
 
-def tables(wide: str) -> str:
+def tables(wide: str, asked: Sequence[claimrules.ClaimQuestion] | None = None) -> str:
     """Select the table side of every question that the tables of a report's forms give rise to.
+
+    `asked` are the questions that matter; all of the book where not given.
 
     `table_missing` counts barred cells by thousands and empty ones by ones, as in `rulesql`; a blank
     total that the parts of its identity can stand for is not missing, but makes the sum `is_derived`.
     """
     groups: dict[tuple[str, tuple[str, ...]], list[claimrules.ClaimQuestion]] = {}
-    for question in claimrules.questions():
+    for question in claimrules.questions() if asked is None else asked:
         if question.cells:
             groups.setdefault((question.form_id, question.table_ids), []).append(question)
     selects = []
@@ -112,10 +115,13 @@ def _derived(c: claimrules.CellTerm) -> str:
     return f"({_at('m', c.cell)} = 1 and {_sum('m', c.parts)} < {len(c.parts)})"
 
 
-def questions() -> str:
-    """Select one row per question: what raises it, how its sides are compared, how many terms it has."""
+def questions(asked: Sequence[claimrules.ClaimQuestion] | None = None) -> str:
+    """Select one row per question: what raises it, how its sides are compared, how many terms it has.
+
+    `asked` are the questions that matter; all of the book where not given.
+    """
     rows = []
-    for q in claimrules.questions():
+    for q in claimrules.questions() if asked is None else asked:
         a = q.anchor
         form_id = "null" if q.form_id == claimrules.ALL else f"'{q.form_id}'"
         texts = (q.rule.rule_id, q.rule.part, q.name, q.rule.relation, q.rule.null_policy, q.rule.severity,

@@ -28,6 +28,9 @@ def sql(check: Check = False) -> None:
     """
     files = rulesql.macros() | claimsql.macros() | documentsql.macros() | placesql.macros()
     _generate(Path("macros/rules"), files, "sql", check)
+    from loaders.check import script  # reads the models, which only a checkout has
+
+    _generate(Path("loaders/check"), {"models.sql": script.text()}, "sql", check)
 
 
 @app.command()

@@ -51,21 +51,27 @@ def previous(documents: Sequence[Parsed]) -> list[int | None]:
     ]
 
 
+def sheet(document: Parsed) -> Sheet:
+    """The figures of a document in the units of its forms; nothing is asked of them."""
+    made = Sheet(document.document.document_id)
+    for cell in document.cells:
+        value, state = in_form_unit(cell)
+        made.add(cell.form_id, (cell.table_id, cell.row_code, cell.column_code), value, state)
+    return made
+
+
 def sheets(documents: Sequence[Parsed]) -> list[Sheet]:
     """A sheet for each document, in order, with what the evaluator says of its identities.
 
     Documents are their own reports: two of them may be of one agency and year. Equations between years are
     asked where `previous` knows the report of the year before.
     """
-    found, rows = [], []
+    found, rows = [sheet(document) for document in documents], []
     for no, document in enumerate(documents):
-        sheet = Sheet(document.document.document_id)
         for cell in document.cells:
             value, state = in_form_unit(cell)
-            sheet.add(cell.form_id, (cell.table_id, cell.row_code, cell.column_code), value, state)
             ordinal = _places(cell.form_id, cell.table_id)[cell.row_code, cell.column_code].ordinal
             rows.append((str(no), cell.table_id, cell.form_id, ordinal, value, state))
-        found.append(sheet)
     answers = outcomes(
         rows,
         [
@@ -73,8 +79,8 @@ def sheets(documents: Sequence[Parsed]) -> list[Sheet]:
             for no, before in enumerate(previous(documents)) if before is not None
         ],
     )  # fmt: skip
-    for no, sheet in enumerate(found):
-        sheet.outcomes = answers.get(str(no), {})
+    for no, made in enumerate(found):
+        made.outcomes = answers.get(str(no), {})
     return found
 
 
