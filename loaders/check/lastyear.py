@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,25 +17,22 @@ from loaders.errors import GoujiError
 from loaders.home import Home
 from loaders.statements import Cell, Claim, Facts, Issue, Parsed
 
-#: A body, and those under whose name or code it went before.
-_BODIES = """
-    select $agency
-    union
-    select predecessor_id from intermediate.int_agency_changes
-    where agency_id = $agency and predecessor_id is not null and gap_reason is null and changed_in <= $year
-"""
-_GAP = """
-    select min(gap_reason) from intermediate.int_agency_changes
-    where agency_id = $agency and not carries_on and changed_in = $year
-"""
-_REPORT = f"""
-    select document_id, reporter_scope from intermediate.int_reports_current
-    where report_year = $year - 1 and agency_id in ({_BODIES})
-    order by reporter_scope = $scope desc, agency_id = $agency desc, report_id
-    limit 1
+#: The relations that `chain.sql` reads, with the draft among the reports of the two years.
+_BESIDE = """
+    create or replace temp view int_agency_changes as select * from intermediate.int_agency_changes;
+    create or replace temp table int_reports_current as
+    select report_id, document_id, agency_id, report_year, reporter_scope from intermediate.int_reports_current
+    where report_year = {year} - 1
+    union all
+    select '', '', '{agency}', {year}, '{scope}'
 """
 #: Names of columns that are called otherwise in what the loader says.
 _CALLED = {"start": "start_offset", "end": "end_offset"}
+
+
+@cache
+def _chain() -> str:
+    return (Path(__file__).parent / "chain.sql").read_text(encoding="utf-8")
 
 
 class Warehouse:
@@ -45,26 +43,27 @@ class Warehouse:
         self._read: dict[str, Parsed] = {}
 
     def before(self, parsed: Parsed) -> tuple[Parsed | None, str]:
-        """The report of the year before of the same body and scope, else why there is none to compare with."""
+        """The report of the year before that the chain leads to, else why there is none to compare with."""
         about = parsed.document
         if not about.agency_id or not about.report_year:
             return None, "no_previous_report"
-        body = {"agency": about.agency_id, "year": about.report_year}
-        if gap := self._one(_GAP, body)[0]:
-            return None, str(gap)
-        found = self._one(_REPORT, body | {"scope": about.reporter_scope})
-        if not found:
-            return None, "no_previous_report"
-        document_id, scope = found
-        return (self._document(document_id), "") if scope == about.reporter_scope else (None, "scope_changed")
+        self._connection.execute(
+            _BESIDE.format(year=about.report_year, agency=about.agency_id, scope=about.reporter_scope)
+        )
+        document_id, gap = self._one(
+            f"select previous_document_id, gap_reason from ({_chain()}) where report_id = ''"
+        )
+        return (self._document(document_id), "") if document_id else (None, str(gap))
 
-    def _one(self, query: str, values: dict[str, Any]) -> tuple[Any, ...]:
+    def _one(self, query: str, **values: Any) -> tuple[Any, ...]:
         return tuple(self._connection.execute(query, values).fetchone() or ())
 
     def _document(self, document_id: str) -> Parsed:
         if document_id not in self._read:
             (about,) = self._rows("stg_documents", Facts, document_id)
-            (path,) = self._one("select path from staging.stg_documents where document_id = $id", {"id": document_id})
+            (path,) = self._one(
+                "select path from staging.stg_documents where document_id = $id", id=document_id
+            )
             paragraphs = self._connection.execute(
                 "select place, text from staging.stg_paragraphs where document_id = $id order by paragraph_no",
                 {"id": document_id},

@@ -78,9 +78,7 @@ def _years_before(
 ) -> tuple[list[Parsed], Mapping[int, Past]]:
     """The reports of earlier years, and which of them is whose."""
     if previous and warehouse:
-        raise GoujiError(
-            "--previous 与 --warehouse 只能用一个。", "Use --previous or --warehouse, not both."
-        )
+        raise GoujiError("--previous 与 --warehouse 只能用一个。", "Use --previous or --warehouse, not both.")
     if warehouse:
         from loaders.check import lastyear
 
