@@ -1,4 +1,4 @@
-"""Last year's reports of a body, looked up in a warehouse that was built: the chain that its models follow."""
+"""Last year's reports of a body, looked up in a warehouse along the chain that its models follow."""
 
 from __future__ import annotations
 
@@ -17,15 +17,18 @@ from loaders.errors import GoujiError
 from loaders.home import Home
 from loaders.statements import Cell, Claim, Facts, Issue, Parsed
 
-#: The relations that `chain.sql` reads, with the draft among the reports of the two years.
+#: What `chain.sql` reads: what became of bodies, and the draft beside the reports of the year before.
+_CHANGES = "create temp view int_agency_changes as select * from intermediate.int_agency_changes"
 _BESIDE = """
-    create or replace temp view int_agency_changes as select * from intermediate.int_agency_changes;
     create or replace temp table int_reports_current as
-    select report_id, document_id, agency_id, report_year, reporter_scope from intermediate.int_reports_current
-    where report_year = {year} - 1
+    select report_id, document_id, agency_id, report_year, reporter_scope
+    from intermediate.int_reports_current
+    where report_year = $year - 1
     union all
-    select '', '', '{agency}', {year}, '{scope}'
+    select '', '', $agency, $year, $scope
 """
+_PARAGRAPHS = "select place, text from staging.stg_paragraphs where document_id = $id order by paragraph_no"
+_PATH = "select path from staging.stg_documents where document_id = $id"
 #: Names of columns that are called otherwise in what the loader says.
 _CALLED = {"start": "start_offset", "end": "end_offset"}
 
@@ -40,6 +43,7 @@ class Warehouse:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
+        connection.execute(_CHANGES)
         self._read: dict[str, Parsed] = {}
 
     def before(self, parsed: Parsed) -> tuple[Parsed | None, str]:
@@ -47,12 +51,10 @@ class Warehouse:
         about = parsed.document
         if not about.agency_id or not about.report_year:
             return None, "no_previous_report"
-        self._connection.execute(
-            _BESIDE.format(year=about.report_year, agency=about.agency_id, scope=about.reporter_scope)
-        )
-        document_id, gap = self._one(
-            f"select previous_document_id, gap_reason from ({_chain()}) where report_id = ''"
-        )
+        draft = {"year": about.report_year, "agency": about.agency_id, "scope": about.reporter_scope}
+        self._connection.execute(_BESIDE, draft)
+        chain = f"select previous_document_id, gap_reason from ({_chain()}) where report_id = ''"
+        document_id, gap = self._one(chain)
         return (self._document(document_id), "") if document_id else (None, str(gap))
 
     def _one(self, query: str, **values: Any) -> tuple[Any, ...]:
@@ -61,13 +63,8 @@ class Warehouse:
     def _document(self, document_id: str) -> Parsed:
         if document_id not in self._read:
             (about,) = self._rows("stg_documents", Facts, document_id)
-            (path,) = self._one(
-                "select path from staging.stg_documents where document_id = $id", id=document_id
-            )
-            paragraphs = self._connection.execute(
-                "select place, text from staging.stg_paragraphs where document_id = $id order by paragraph_no",
-                {"id": document_id},
-            ).fetchall()
+            (path,) = self._one(_PATH, id=document_id)
+            paragraphs = self._connection.execute(_PARAGRAPHS, {"id": document_id}).fetchall()
             self._read[document_id] = Parsed(
                 path, about, list(self._rows("stg_cells", Cell, document_id)),
                 list(self._rows("stg_issues", Issue, document_id)),
@@ -104,11 +101,11 @@ def look_up(drafts: Sequence[Parsed], where: Path) -> tuple[list[Parsed], dict[i
     farthest = -min(int(t["year_offset"]) for t in book.read("book/accounting_rule_terms"))
     documents, before = list(drafts), dict[int, Past]()
     with closing(_opened(where)) as connection:
-        warehouse = Warehouse(connection)
+        warehouse = _of_this_version(connection, where)
         for number in range(len(drafts)):
             at = number
             for _ in range(farthest):
-                found, gap = _asked(warehouse, documents[at], where)
+                found, gap = warehouse.before(documents[at])
                 before[at] = Past(None if found is None else len(documents), gap or None)
                 if found is None:
                     break
@@ -117,13 +114,13 @@ def look_up(drafts: Sequence[Parsed], where: Path) -> tuple[list[Parsed], dict[i
     return documents[len(drafts) :], before
 
 
-def _asked(warehouse: Warehouse, parsed: Parsed, where: Path) -> tuple[Parsed | None, str]:
+def _of_this_version(connection: duckdb.DuckDBPyConnection, where: Path) -> Warehouse:
     try:
-        return warehouse.before(parsed)
+        return Warehouse(connection)
     except duckdb.Error as error:
         raise GoujiError(
-            f"{where} 不是本版本建的数据仓库（{error}）。请用 gouji build 重建。",
-            f"{where} is no warehouse of this version ({error}). Build it anew with gouji build.",
+            f"{where} 不是本版本建的数据仓库。请用 gouji build 重建。",
+            f"{where} is no warehouse of this version. Build it anew with gouji build.",
         ) from error
 
 

@@ -71,7 +71,8 @@ def _head(checked: Checked) -> str:
 
 def _finding(number: int, finding: Finding, paint: Paint) -> Iterator[str]:
     zh, en, colour = _SEVERITIES[finding.severity]
-    yield f"  {number}. {paint(f'[{say(zh, en)}]', colour)} {phrasing.title(finding)} ({finding.rule.rule_id})"
+    grave = paint(f"[{say(zh, en)}]", colour)
+    yield f"  {number}. {grave} {phrasing.title(finding)} ({finding.rule.rule_id})"
     for name, line in _lines(finding):
         yield f"     {paint(name, 'dim')} {line}"
 

@@ -23,7 +23,6 @@ from loaders.statements import Parsed
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 Format = Literal["text", "json", "html", "sarif", "junit"]
-_COLOURS = {"bold": {"bold": True}, "dim": {"dim": True}, "": {}}
 
 
 @app.command(name="check")
@@ -112,7 +111,9 @@ def _rendered(found: Sequence[Checked], form: Format, output: Path | None) -> st
 
 
 def _paint(said: str, colour: str) -> str:
-    return typer.style(said, **_COLOURS.get(colour, {"fg": colour}))  # type: ignore[arg-type]
+    if colour in ("bold", "dim"):
+        return typer.style(said, bold=colour == "bold" or None, dim=colour == "dim" or None)
+    return typer.style(said, fg=colour) if colour else said
 
 
 def _emit(text: str, form: Format, output: Path | None) -> None:
