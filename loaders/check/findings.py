@@ -9,8 +9,9 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal
 
-from loaders import book, claimrules, rules
+from loaders import book, rules
 from loaders.check.engine import Answer
+from loaders.check.terms import terms
 from loaders.locate import Answer as Located
 from loaders.locate.problem import Place
 from loaders.statements import Cell as Read
@@ -143,12 +144,6 @@ def _rules() -> dict[tuple[str, str], rules.Rule]:
     return {(rule.rule_id, rule.part): rule for rule in rules.rules()}
 
 
-@cache
-def _asked() -> dict[int, rules.Question | claimrules.ClaimQuestion]:
-    of_tables: dict[int, rules.Question | claimrules.ClaimQuestion] = {q.number: q for q in rules.questions()}
-    return of_tables | {q.number: q for q in claimrules.questions()}
-
-
 def findings(
     parsed: Parsed, answers: Sequence[Answer], past: Mapping[int, Parsed], located: Located
 ) -> list[Finding]:
@@ -212,26 +207,9 @@ def _named(read: Read, side: str, weight: Decimal, offset: int) -> Cell:
 
 
 def _cells(answer: Answer, sheets: Mapping[int, _Sheet]) -> Iterator[Cell]:
-    for side, weight, offset, key in _terms(answer):
+    for side, weight, offset, key in terms(answer):
         if offset in sheets and (cell := sheets[offset].cell(side, weight, offset, key)):
             yield cell
-
-
-def _terms(answer: Answer) -> Iterator[tuple[str, Decimal, int, tuple[str, str, str]]]:
-    """Side, weight, year offset and name of every cell that a question looks at."""
-    question = _asked().get(answer.question_no or 0)
-    if isinstance(question, rules.Question):
-        for t in question.terms:
-            yield t.side, t.weight, t.year_offset, (t.table_id, t.row_code, t.column_code)
-    elif question is not None:
-        for c in question.cells:
-            yield c.side, Decimal(c.weight), 0, (c.cell.table_id, c.cell.row_code, c.cell.column_code)
-    elif answer.form_id and answer.scope_key.count("/") == 1:
-        # a check of single cells names the cell in its scope
-        row, _, column = answer.scope_key.partition("/")
-        for form_id, table_id in book.tables():
-            if form_id == answer.form_id:
-                yield "left", Decimal(1), 0, (table_id, row, column)
 
 
 def _words(answer: Answer, parsed: Parsed) -> Iterator[Words]:

@@ -139,19 +139,34 @@ def _side(finding: Finding, side: str) -> str:
 
 def _parts(finding: Finding, side: str) -> str:
     """What a side consists of, behind its value; a rate is of what stands on the side `base`."""
-    cells = [c for c in finding.cells if c.side == side]
-    told = [c for c in cells if c.value or len(cells) == 1]
+    told, constant = _addends(finding, side)
     base = _quoted(finding, "base") if side == "right" else []
-    if len(told) == 1 and told[0].weight == 1:
+    if len(told) == 1 and told[0].weight == 1 and not constant:
         label = _short(finding, told[0])
         return say(f"（{label}）", f" ({label})") if label else ""
     quoted = _quoted(finding, side)
     if not told and len(quoted) == 1 and not base:
         return say(f"（{quoted[0]}）", f" ({quoted[0]})")
     signed = "".join(f" {'-' if c.weight < 0 else '+'} {_addend(finding, c)}" for c in told)
+    signed += f" {'-' if constant < 0 else '+'} {number(abs(constant))}" if told and constant else ""
     signed += "".join(f" + {words}" for words in quoted)
     divided = f" ÷ {' + '.join(base)}" if base else ""
     return f" = {signed.removeprefix(' + ').strip()}{divided}" if signed else ""
+
+
+def _addends(finding: Finding, side: str) -> tuple[list[Cell], Decimal]:
+    """The cells of a side that are no zeros, and the constant of the rule.
+
+    Where they do not add up to the side (of cells that the words call zero, the largest stands for all),
+    the one that has its value.
+    """
+    constant = Decimal(finding.rule.right_constant or 0) if side == "right" else Decimal(0)
+    cells = [c for c in finding.cells if c.side == side]
+    told = [c for c in cells if c.value or len(cells) == 1]
+    value = number(finding.left if side == "left" else finding.right)
+    if number(sum((c.weight * (c.value or 0) for c in told), constant)) == value:
+        return told, constant
+    return [c for c in told if number(c.value) == value][-1:], Decimal(0)
 
 
 def _quoted(finding: Finding, side: str) -> list[str]:

@@ -72,6 +72,12 @@ def test_cells_of_last_year_are_marked_and_weights_shown() -> None:
     assert phrasing.sides(carried)[1].endswith("（上年 四、结转下年度继续办理）")
 
 
+def test_only_cells_that_add_up_to_a_side_are_told_as_its_sum() -> None:
+    finding = found(checked(draft(words={"上年结转96件": "未发生行政诉讼"})), "NAR-ZERO")
+    assert len([c for c in finding.cells if c.value]) > 2
+    assert phrasing.sides(finding)[1] == "表中为 89（行政诉讼 / 复议后起诉 / 总计）"
+
+
 def test_weights_stand_before_the_figure() -> None:
     annex = SAMPLES.parent / "tests" / "cases" / "annex_2014_docx" / "report.docx"
     finding = found(checked(annex.read_bytes()), "A14-DONE-LE-RECV")
