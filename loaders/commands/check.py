@@ -18,7 +18,6 @@ from loaders.check.notices import unreadable
 from loaders.commands.parse import read
 from loaders.errors import GoujiError
 from loaders.language import say
-from loaders.show import note
 from loaders.statements import Parsed
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -169,7 +168,7 @@ def _annotate(files: Sequence[str], found: Sequence[Checked], out: Path) -> None
             f"--annotate writes .docx or .xlsx, not {out.name}.",
         )
     _write(out, data)
-    note(say(f"批注副本：{out}", f"Marked-up copy: {out}"))
+    print(say(f"批注副本：{out}", f"Marked-up copy: {out}"), file=sys.stderr)
 
 
 def _exit_code(found: Sequence[Checked], fail_on: str) -> int:
