@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from loaders.check import phrasing
 from loaders.check.findings import SECTIONS, Checked, Finding
-from loaders.check.notices import notices, unreadable
+from loaders.check.notices import mixed, notices, unreadable
 from loaders.check.reasons import reason
 from loaders.language import say
 
@@ -28,6 +28,8 @@ _SEVERITIES = {
 }
 #: Rules named beside a reason; of more, their number is told.
 _NAMED = 4
+#: Doubts of the loader that are listed.
+_NOTICES = 8
 
 
 def text(checked: Sequence[Checked], paint: Paint) -> Iterator[str]:
@@ -46,6 +48,8 @@ def text(checked: Sequence[Checked], paint: Paint) -> Iterator[str]:
 
 def _document(checked: Checked, paint: Paint) -> Iterator[str]:
     yield f"  {_head(checked)}"
+    if several := mixed(checked):
+        yield f"  {paint('!', 'red')} {say(several.zh, several.en)}"
     number = 0
     for section in SECTIONS:
         found = [f for f in checked.findings if f.section == section]
@@ -118,8 +122,11 @@ def _summary(checked: Checked, paint: Paint) -> Iterator[str]:
         f"{rules} rules, {asked} questions: {held} hold{blanks}, {failed} fail, {open_} cannot be assessed.",
     )
     yield from (f"  {line}" for line in _open(checked))
-    for told in notices(checked):
-        yield f"  {say('读取疑点：', 'doubt: ')}{say(told.message_zh, told.message_en)}"
+    told = notices(checked)
+    for doubt in told[:_NOTICES]:
+        yield f"  {say('读取疑点：', 'doubt: ')}{say(doubt.message_zh, doubt.message_en)}"
+    if (more := len(told) - _NOTICES) > 0:
+        yield say(f"  另有读取疑点 {more} 条，见 --format json。", f"  and {more} more; see --format json.")
 
 
 def _open(checked: Checked) -> Iterator[str]:

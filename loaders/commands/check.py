@@ -14,7 +14,7 @@ from loaders.check import check as checked_by_the_book
 from loaders.check import pairing
 from loaders.check.engine import Past
 from loaders.check.findings import SEVERITIES, Checked
-from loaders.check.notices import unreadable
+from loaders.check.notices import mixed, unreadable
 from loaders.commands.parse import read
 from loaders.errors import GoujiError
 from loaders.language import say
@@ -176,5 +176,7 @@ def _exit_code(found: Sequence[Checked], fail_on: str) -> int:
         return 1
     if fail_on == "never":
         return 0
+    if any(mixed(c) for c in found):
+        return 1
     grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
     return int(any(f.severity in grave for c in found for f in c.findings))
