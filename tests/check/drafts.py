@@ -44,6 +44,11 @@ def draft(
     return LAYOUTS[layout](Page(tuple(blocks), "宿迁市人民政府", ""))
 
 
+def figures(sample: str) -> dict[tuple[str, str, str], tuple[str, str]]:
+    """What a sample prints: form and text by (table, row, column)."""
+    return read_figures(SAMPLES / "figures" / f"{sample}.csv")
+
+
 def checked(data: bytes, name: str = "draft.docx") -> Checked:
     """What is found about one document by itself."""
     return _checked(data, name)
