@@ -1,4 +1,4 @@
-"""One figure of a sound draft is made wrong: the right rules are named, and the cell is among the suspects."""
+"""One figure of a sound draft is made wrong: the right rules are named, and the cell is suspected."""
 
 from __future__ import annotations
 
