@@ -15,7 +15,7 @@ def fill(
     columns: Mapping[str, str],
     rows: Iterable[Sequence[Any]],
 ) -> None:
-    """Make a temporary table of rows; `columns` are SQL types by name, values are cast from their text.
+    """Make a table of rows; `columns` are SQL types by name, values are cast from their text.
 
     The rows are part of the statement as one text of JSON: to bind a parameter, DuckDB imports pandas, which
     takes longer than all the rest.
@@ -26,6 +26,6 @@ def fill(
     texts = [[None if value is None else str(value) for value in row] for row in rows]
     literal = json.dumps(texts, ensure_ascii=False).replace("'", "''")
     connection.execute(
-        f"create temp table {table} as select {casts}"
+        f"create table {table} as select {casts}"
         f" from (select unnest(from_json('{literal}', '[[\"VARCHAR\"]]')) as cells)"
     )

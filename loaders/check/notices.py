@@ -48,7 +48,9 @@ def unreadable(checked: Checked) -> Sentence | None:
 def mixed(checked: Checked) -> Sentence | None:
     """What to do where a file seems to hold several reports, whose figures would be mixed up."""
     told = next((i for i in checked.parsed.issues if i.code == "several_reports"), None)
-    return told and Sentence(
+    if told is None:
+        return None
+    return Sentence(
         f"{told.message_zh}请拆成单份再核对，以下结果不足为凭。",
         f"{told.message_en} Split it and check each by itself; what follows cannot be relied on.",
     )

@@ -17,7 +17,7 @@ import jinja2
 import yaml
 
 from loaders import book
-from loaders.check.engine import BLOCK, FROM_BOOK, SUPPLIED
+from loaders.check.engine import BLOCK, FIRST, FROM_BOOK, LONGEST, SUPPLIED
 
 #: The model that unites all answers, and the one that knows what goes back to what.
 _TARGET, _CHAIN = "int_rule_outcomes", "int_report_chain"
@@ -39,11 +39,20 @@ def files() -> dict[str, str]:
     """The files by name; a change in a model, a macro or the types of a seed changes them."""
     root = book.SEEDS.parent
     return {
-        "models.sql": _HEAD + _BLOCKS + "".join(
-            f"\n{BLOCK}{name}\n{sql}" for name, sql in _Writer(root).blocks(_TARGET)
-        ),
+        "models.sql": _HEAD + _BLOCKS + "".join(f"\n{BLOCK}{name}\n{sql}" for name, sql in _ordered(root)),
         "chain.sql": _HEAD + "\n" + _Writer(root).rendered(_CHAIN),
     }  # fmt: skip
+
+
+def _ordered(root: Path) -> Iterator[tuple[str, str]]:
+    """What takes longest first, and what waits for it last, so that the rest can be made meanwhile."""
+    writer = _Writer(root)
+    yield from writer.blocks(FIRST)
+    yield from writer.blocks(LONGEST)
+    for name in writer.reads(_TARGET):
+        if LONGEST not in writer.reads(name):
+            yield from writer.blocks(name)
+    yield from writer.blocks(_TARGET)
 
 
 class _Writer:
@@ -73,15 +82,21 @@ class _Writer:
         if name in self._seeds:
             yield name, self._seed(name)
             return
-        template = _UNITED.sub("", self._models[name].read_text(encoding="utf-8"))
-        for read in dict.fromkeys(_REF.findall(template)):
+        for read in self.reads(name):
             yield from self.blocks(read)
         yield name, "" if name in FROM_BOOK else self.rendered(name)
 
+    def reads(self, name: str) -> list[str]:
+        """The tables that a model reads, in the order of its text; nothing for a seed."""
+        return list(dict.fromkeys(_REF.findall(self._template(name)))) if name in self._models else []
+
     def rendered(self, name: str) -> str:
-        """The text of one model, without what is about several bodies."""
-        template = _UNITED.sub("", self._models[name].read_text(encoding="utf-8"))
-        return self._jinja.from_string(template).render().strip() + "\n"
+        """The text of one model."""
+        return self._jinja.from_string(self._template(name)).render().strip() + "\n"
+
+    def _template(self, name: str) -> str:
+        """A model without what is about several bodies."""
+        return _UNITED.sub("", self._models[name].read_text(encoding="utf-8"))
 
     def _seed(self, name: str) -> str:
         path = self._seeds[name]
