@@ -64,7 +64,9 @@ class Warehouse:
     def _document(self, document_id: str) -> Parsed:
         if document_id not in self._read:
             (about,) = self._rows("stg_documents", Facts, document_id)
-            (path,) = self._one("select path from staging.stg_documents where document_id = $id", {"id": document_id})
+            (path,) = self._one(
+                "select path from staging.stg_documents where document_id = $id", {"id": document_id}
+            )
             paragraphs = self._connection.execute(
                 "select place, text from staging.stg_paragraphs where document_id = $id order by paragraph_no",
                 {"id": document_id},

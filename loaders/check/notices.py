@@ -26,7 +26,9 @@ def unreadable(checked: Checked) -> Sentence | None:
         told = next((i for i in parsed.issues if i.severity == "error"), None)
         if told:
             return Sentence(told.message_zh, told.message_en)
-        return Sentence("文件读取失败。请另存一份再试。", "The file could not be read. Save it anew and try again.")
+        return Sentence(
+            "文件读取失败。请另存一份再试。", "The file could not be read. Save it anew and try again."
+        )
     if not parsed.cells and not parsed.claims:
         return Sentence(
             "没有找到年度报告的表格和数字，未核对。请确认文件是政府信息公开工作年度报告，且表格不是图片。",

@@ -91,8 +91,12 @@ def _lines(finding: Finding) -> Iterator[tuple[str, str]]:
     for suspect in phrasing.suspects(finding):
         yield say("可疑", "look "), suspect
     if finding.is_doubtful:
-        yield say("注意", "note "), say(
-            "有的数读取时没有把握，请先对照原文。", "Some figures were read with doubt; compare the document."
+        yield (
+            say("注意", "note "),
+            say(
+                "有的数读取时没有把握，请先对照原文。",
+                "Some figures were read with doubt; compare the document.",
+            ),
         )
     yield say("处理", "do   "), phrasing.remedy(finding)
 
