@@ -36,13 +36,14 @@ class Cell:
 class Printed:
     """A table as printed: its caption, and rows of the cells that begin in them.
 
-    `labels` counts the columns that hold names of rows.
+    `labels` counts the columns that hold names of rows; a list has one indicator to a line.
     """
 
     form_id: str
     caption: str
     rows: tuple[tuple[Cell, ...], ...]
     labels: int
+    is_list: bool = False
 
     @property
     def width(self) -> int:
@@ -185,4 +186,4 @@ def _list(table: book.FormTable) -> Printed:
         unit = Cell(_NO_UNIT if row.is_group else row.unit)
         figures = [Cell(_NO_UNIT)] * len(table.columns) if row.is_group else _values(table, row)
         rows.append((Cell(row.label, head="row"), unit, *figures))
-    return Printed(table.form_id, table.heading, tuple(rows), 2)
+    return Printed(table.form_id, table.heading, tuple(rows), 2, is_list=True)

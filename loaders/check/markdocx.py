@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from loaders.check import phrasing, wordcomments
-from loaders.check.findings import Cell, Checked, Finding
+from loaders.check.findings import Checked, Finding
+from loaders.check.marks import looked_at
 from loaders.check.wordplaces import Anchor, Places
 from loaders.limits import Limits
 from loaders.readers.container import open_zip
@@ -37,15 +37,7 @@ def _anchor(places: Places, parsed: Parsed, finding: Finding) -> Anchor | None:
     for words in finding.words:
         if anchor := places.phrase(words, texts.get(words.place, "")):
             return anchor
-    return next((a for cell in _looked_at(finding) if (a := places.at(cell.place))), None)
-
-
-def _looked_at(finding: Finding) -> Iterator[Cell]:
-    """Cells of this report: the suspect first, then the total, which stands on the right."""
-    yield from (s.cell for s in finding.suspects if not s.cell.year_offset)
-    own = [cell for cell in finding.cells if not cell.year_offset]
-    yield from (cell for cell in own if cell.side == "right")
-    yield from own
+    return next((a for cell in looked_at(finding) if (a := places.at(cell.place))), None)
 
 
 def _title(places: Places, parsed: Parsed) -> Anchor | None:
