@@ -20,7 +20,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from loaders import book, claimrules, rules
-from loaders.sqltext import BARRED, lines, macro, quoted
+from loaders.sqltext import BARRED, lines, macro, quoted, unnested
 from loaders.statements import COUNTED
 
 
@@ -64,21 +64,22 @@ def tables(wide: str, asked: Sequence[claimrules.ClaimQuestion] | None = None) -
     selects = []
     for (form_id, table_ids), members in groups.items():
         present = " and ".join(f"f_{t} = '{form_id}'" for t in table_ids)
-        rows = lines([_table_row(q) for q in members])
-        selects.append(
-            f"select report_id, unnest([\n    {rows}\n], recursive := true)\nfrom {wide}\nwhere {present}"
-        )
+        selects.append(f"select\n    report_id,\n{_table_lists(members)}\nfrom {wide}\nwhere {present}")
     return "\nunion all\n".join(selects) + "\n"
 
 
-def _table_row(question: claimrules.ClaimQuestion) -> str:
-    fields = {
-        "question_no": str(question.number),
-        "table_value": f"cast({_together(question)} as double)",
-        "table_missing": f"cast({' + '.join(_missing(c) for c in question.cells)} as integer)",
-        "is_derived": " or ".join(_derived(c) for c in question.cells if c.parts) or "false",
+def _table_lists(members: list[claimrules.ClaimQuestion]) -> str:
+    columns = {
+        ("question_no", "integer"): [str(q.number) for q in members],
+        ("table_value", "double"): [_together(q) for q in members],
+        ("table_missing", "integer"): [" + ".join(_missing(c) for c in q.cells) for q in members],
+        ("is_derived", "boolean"): [
+            " or ".join(_derived(c) for c in q.cells if c.parts) or "false" for q in members
+        ],
     }
-    return "{" + ", ".join(f"{name}: {expression}" for name, expression in fields.items()) + "}"
+    return ",\n".join(
+        unnested([(t, "") for t in texts], kind, name) for (name, kind), texts in columns.items()
+    )
 
 
 def _together(question: claimrules.ClaimQuestion) -> str:

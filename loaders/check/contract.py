@@ -1,4 +1,4 @@
-"""What a check found as JSON (`docs/check.schema.json`): plain types, both languages, keys in contract order."""
+"""What a check found as JSON (`docs/check.schema.json`): plain types, both languages."""
 
 from __future__ import annotations
 

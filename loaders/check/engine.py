@@ -6,8 +6,7 @@ roster and no other bodies. Which document holds the figures of the year before 
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 import duckdb
 
 from loaders import answersql, book, claimrules, claimsql, regions, rules, rulesql
+from loaders.memory import fill
 from loaders.statements import Parsed
 
 BLOCK = "-- table "
@@ -33,28 +33,37 @@ FROM_BOOK: dict[str, Callable[[Sequence[rules.Question], Sequence[claimrules.Cla
     "int_claim_questions": lambda _, asked: claimsql.questions(asked),
     "int_claim_tables": lambda _, asked: claimsql.tables("int_report_wide", asked),
 }
-#: Columns of the supplied tables that the models read.
-_COLUMNS = {
-    "stg_documents": "document_id varchar, report_id varchar, agency_id varchar, agency_name varchar,"
-    " agency_confidence double, reporter_scope varchar, title varchar, report_year integer,"
-    " period_start date, period_end date, published_on date, status varchar",
-    "stg_cells": "document_id varchar, cell_no integer, table_id varchar, form_id varchar, row_code varchar,"
-    " column_code varchar, value_text varchar, value decimal(18, 4), unit varchar, unit_source varchar,"
-    " state varchar, place varchar, confidence double",
-    "stg_claims": "document_id varchar, claim_no integer, measure_code varchar, dimension varchar,"
-    " dimension_code varchar, value decimal(18, 4), unit varchar, approx boolean, bound varchar,"
-    " state varchar, nested_in varchar, list_no integer, scope varchar, place varchar, phrase varchar,"
-    " start_offset integer, end_offset integer, phrase_id varchar",
-    "stg_issues": "document_id varchar, issue_no integer, code varchar, severity varchar, place varchar,"
-    " text varchar, message_zh varchar, message_en varchar",
-    "stg_paragraphs": "document_id varchar, paragraph_no integer, place varchar, text varchar",
-    "int_report_lookback": "report_id varchar, year_offset integer, report_year integer,"
-    " past_report_id varchar, gap_reason varchar",
-    "dim_region": "region_code varchar, region_level varchar, current_region_code varchar",
-    "int_roster": "agency_id varchar, agency_name varchar, region_code varchar, first_year integer,"
-    " last_year integer",
-    "int_function_succession": "function_code varchar, current_function_code varchar",
-    "int_agency_succession": "agency_id varchar, current_agency_id varchar",
+
+
+def _typed(columns: str) -> dict[str, str]:
+    """Types by name from `name` for text and `name:type`, apart by spaces."""
+    return {name: kind or "varchar" for name, _, kind in (c.partition(":") for c in columns.split())}
+
+
+#: Columns of the supplied tables that the models read, with their types where they are no text.
+_COLUMNS: dict[str, dict[str, str]] = {
+    "stg_documents": _typed(
+        "document_id report_id agency_id agency_name agency_confidence:double reporter_scope title "
+        "report_year:integer period_start:date period_end:date published_on:date status"
+    ),
+    "stg_cells": _typed(
+        "document_id cell_no:integer table_id form_id row_code column_code value_text "
+        "value:decimal(18,4) unit unit_source state place confidence:double"
+    ),
+    "stg_claims": _typed(
+        "document_id claim_no:integer measure_code dimension dimension_code value:decimal(18,4) unit "
+        "approx:boolean bound state nested_in list_no:integer scope place phrase start_offset:integer "
+        "end_offset:integer phrase_id"
+    ),
+    "stg_issues": _typed("document_id issue_no:integer code severity place text message_zh message_en"),
+    "stg_paragraphs": _typed("document_id paragraph_no:integer place text"),
+    "int_report_lookback": _typed(
+        "report_id year_offset:integer report_year:integer past_report_id gap_reason"
+    ),
+    "dim_region": _typed("region_code region_level current_region_code"),
+    "int_roster": _typed("agency_id agency_name region_code first_year:integer last_year:integer"),
+    "int_function_succession": _typed("function_code current_function_code"),
+    "int_agency_succession": _typed("agency_id current_agency_id"),
 }
 #: Names of columns that are called otherwise in what the loader says.
 _CALLED = {"start_offset": "start", "end_offset": "end"}
@@ -115,9 +124,8 @@ def ask(documents: Sequence[Parsed], before: Mapping[int, Past]) -> list[list[An
         # planning is all of the work, and one thread plans
         connection.execute("set threads = 1")
         for table, rows in _supplied(documents, before).items():
-            _fill(connection, table, rows)
-        present = {(c.form_id, c.table_id) for d in documents for c in d.cells}
-        for name, text in _blocks(present):
+            fill(connection, table, _COLUMNS[table], rows)
+        for name, text in _blocks(documents):
             connection.execute(f"create temp table {name} as\n{text}")
             if name == "forms":
                 connection.execute(f"create temp table int_reports_current as\n{_REPORTS}")
@@ -136,15 +144,17 @@ def _answers(connection: duckdb.DuckDBPyConnection, count: int) -> list[list[Ans
     return found
 
 
-def _blocks(present: set[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Names and texts of the tables, in order, with the questions of the tables that are present."""
+def _blocks(documents: Sequence[Parsed]) -> Iterator[tuple[str, str]]:
+    """Names and texts of the tables, in order, with the questions that tables and claims can raise."""
+    present = {(c.form_id, c.table_id) for d in documents for c in d.cells}
+    said = {c.measure_code for d in documents for c in d.claims} | {claimrules.ALL}
 
     def raised(q: rules.Question | claimrules.ClaimQuestion) -> bool:
         return q.form_id == claimrules.ALL or all((q.form_id, t) in present for t in q.table_ids)
 
     # one question at least, or there is nothing to make a text of; no report raises it
     tables = list(filter(raised, rules.questions())) or rules.questions()[:1]
-    claims = list(filter(raised, claimrules.questions()))
+    claims = [q for q in claimrules.questions() if q.anchor.measure_code in said and raised(q)]
     claims = claims if any(q.cells for q in claims) else claims + _with_cells()
     script = (Path(__file__).parent / "models.sql").read_text(encoding="utf-8")
     script = script.replace("$SEEDS", book.SEEDS.as_posix().replace("'", "''"))
@@ -155,26 +165,6 @@ def _blocks(present: set[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 def _with_cells() -> list[claimrules.ClaimQuestion]:
     return [next(q for q in claimrules.questions() if q.cells)]
-
-
-def _fill(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Sequence[Any]]) -> None:
-    """Make a supplied table; one text of JSON, for any other value makes DuckDB import pandas."""
-    columns = [column.strip() for column in _split(_COLUMNS[table])]
-    casts = ", ".join(
-        f"cast(cells[{at}] as {column.split(' ', 1)[1]}) as {column.split(' ', 1)[0]}"
-        for at, column in enumerate(columns, 1)
-    )
-    texts = [[None if value is None else str(value) for value in row] for row in rows]
-    connection.execute(
-        f"create temp table {table} as select {casts}"
-        " from (select unnest(from_json($1, '[[\"VARCHAR\"]]')) as cells)",
-        [json.dumps(texts, ensure_ascii=False)],
-    )
-
-
-def _split(columns: str) -> list[str]:
-    """The columns of a list, `decimal(18, 4)` in one piece."""
-    return columns.replace("(18, 4)", "(18;4)").replace(", ", "\n").replace(";", ", ").split("\n")
 
 
 def _supplied(documents: Sequence[Parsed], before: Mapping[int, Past]) -> dict[str, list[list[Any]]]:
@@ -189,7 +179,7 @@ def _supplied(documents: Sequence[Parsed], before: Mapping[int, Past]) -> dict[s
         for table, items in (
             ("stg_cells", parsed.cells), ("stg_claims", parsed.claims), ("stg_issues", parsed.issues),
         ):  # fmt: skip
-            names = [c.split(" ", 1)[0] for c in _split(_COLUMNS[table])][2:]
+            names = list(_COLUMNS[table])[2:]
             tables[table] += (
                 [key, no, *(getattr(item, _CALLED.get(name, name)) for name in names)]
                 for no, item in enumerate(items, 1)

@@ -1,4 +1,4 @@
-"""What a check found as JUnit XML, for the test reports of build servers: a suite a document, a case a rule."""
+"""What a check found as JUnit XML, for build servers: a suite for a document, a case for a rule."""
 
 from __future__ import annotations
 

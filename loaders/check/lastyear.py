@@ -1,10 +1,11 @@
-"""Last year's reports of a body, looked up in a warehouse that was built: the chain that its models follow."""
+"""Last year's reports of a body, looked up in a warehouse along the chain that its models follow."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,25 +17,25 @@ from loaders.errors import GoujiError
 from loaders.home import Home
 from loaders.statements import Cell, Claim, Facts, Issue, Parsed
 
-#: A body, and those under whose name or code it went before.
-_BODIES = """
-    select $agency
-    union
-    select predecessor_id from intermediate.int_agency_changes
-    where agency_id = $agency and predecessor_id is not null and gap_reason is null and changed_in <= $year
+#: What `chain.sql` reads: what became of bodies, and the draft beside the reports of the year before.
+_CHANGES = "create temp view int_agency_changes as select * from intermediate.int_agency_changes"
+_BESIDE = """
+    create or replace temp table int_reports_current as
+    select report_id, document_id, agency_id, report_year, reporter_scope
+    from intermediate.int_reports_current
+    where report_year = $year - 1
+    union all
+    select '', '', $agency, $year, $scope
 """
-_GAP = """
-    select min(gap_reason) from intermediate.int_agency_changes
-    where agency_id = $agency and not carries_on and changed_in = $year
-"""
-_REPORT = f"""
-    select document_id, reporter_scope from intermediate.int_reports_current
-    where report_year = $year - 1 and agency_id in ({_BODIES})
-    order by reporter_scope = $scope desc, agency_id = $agency desc, report_id
-    limit 1
-"""
+_PARAGRAPHS = "select place, text from staging.stg_paragraphs where document_id = $id order by paragraph_no"
+_PATH = "select path from staging.stg_documents where document_id = $id"
 #: Names of columns that are called otherwise in what the loader says.
 _CALLED = {"start": "start_offset", "end": "end_offset"}
+
+
+@cache
+def _chain() -> str:
+    return (Path(__file__).parent / "chain.sql").read_text(encoding="utf-8")
 
 
 class Warehouse:
@@ -42,35 +43,28 @@ class Warehouse:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
+        connection.execute(_CHANGES)
         self._read: dict[str, Parsed] = {}
 
     def before(self, parsed: Parsed) -> tuple[Parsed | None, str]:
-        """The report of the year before of the same body and scope, else why there is none to compare with."""
+        """The report of the year before that the chain leads to, else why there is none to compare with."""
         about = parsed.document
         if not about.agency_id or not about.report_year:
             return None, "no_previous_report"
-        body = {"agency": about.agency_id, "year": about.report_year}
-        if gap := self._one(_GAP, body)[0]:
-            return None, str(gap)
-        found = self._one(_REPORT, body | {"scope": about.reporter_scope})
-        if not found:
-            return None, "no_previous_report"
-        document_id, scope = found
-        return (self._document(document_id), "") if scope == about.reporter_scope else (None, "scope_changed")
+        draft = {"year": about.report_year, "agency": about.agency_id, "scope": about.reporter_scope}
+        self._connection.execute(_BESIDE, draft)
+        chain = f"select previous_document_id, gap_reason from ({_chain()}) where report_id = ''"
+        document_id, gap = self._one(chain)
+        return (self._document(document_id), "") if document_id else (None, str(gap))
 
-    def _one(self, query: str, values: dict[str, Any]) -> tuple[Any, ...]:
+    def _one(self, query: str, **values: Any) -> tuple[Any, ...]:
         return tuple(self._connection.execute(query, values).fetchone() or ())
 
     def _document(self, document_id: str) -> Parsed:
         if document_id not in self._read:
             (about,) = self._rows("stg_documents", Facts, document_id)
-            (path,) = self._one(
-                "select path from staging.stg_documents where document_id = $id", {"id": document_id}
-            )
-            paragraphs = self._connection.execute(
-                "select place, text from staging.stg_paragraphs where document_id = $id order by paragraph_no",
-                {"id": document_id},
-            ).fetchall()
+            (path,) = self._one(_PATH, id=document_id)
+            paragraphs = self._connection.execute(_PARAGRAPHS, {"id": document_id}).fetchall()
             self._read[document_id] = Parsed(
                 path, about, list(self._rows("stg_cells", Cell, document_id)),
                 list(self._rows("stg_issues", Issue, document_id)),
@@ -107,11 +101,11 @@ def look_up(drafts: Sequence[Parsed], where: Path) -> tuple[list[Parsed], dict[i
     farthest = -min(int(t["year_offset"]) for t in book.read("book/accounting_rule_terms"))
     documents, before = list(drafts), dict[int, Past]()
     with closing(_opened(where)) as connection:
-        warehouse = Warehouse(connection)
+        warehouse = _of_this_version(connection, where)
         for number in range(len(drafts)):
             at = number
             for _ in range(farthest):
-                found, gap = _asked(warehouse, documents[at], where)
+                found, gap = warehouse.before(documents[at])
                 before[at] = Past(None if found is None else len(documents), gap or None)
                 if found is None:
                     break
@@ -120,13 +114,13 @@ def look_up(drafts: Sequence[Parsed], where: Path) -> tuple[list[Parsed], dict[i
     return documents[len(drafts) :], before
 
 
-def _asked(warehouse: Warehouse, parsed: Parsed, where: Path) -> tuple[Parsed | None, str]:
+def _of_this_version(connection: duckdb.DuckDBPyConnection, where: Path) -> Warehouse:
     try:
-        return warehouse.before(parsed)
+        return Warehouse(connection)
     except duckdb.Error as error:
         raise GoujiError(
-            f"{where} 不是本版本建的数据仓库（{error}）。请用 gouji build 重建。",
-            f"{where} is no warehouse of this version ({error}). Build it anew with gouji build.",
+            f"{where} 不是本版本建的数据仓库。请用 gouji build 重建。",
+            f"{where} is no warehouse of this version. Build it anew with gouji build.",
         ) from error
 
 

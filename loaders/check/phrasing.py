@@ -59,10 +59,15 @@ def sides(finding: Finding) -> tuple[str, str]:
     return _side(finding, "left"), _side(finding, "right")
 
 
+def has_names(finding: Finding) -> bool:
+    """Whether the book names the sides of the rule, so that nobody need call them left and right."""
+    return bool(_named(finding, "left"))
+
+
 def comparison(finding: Finding) -> str:
     """Both sides and the difference as one sentence."""
     left, right = sides(finding)
-    if finding.cells and not _named(finding, "left"):
+    if finding.cells and not has_names(finding):
         left, right = say(f"左边 {left}", f"left {left}"), say(f"右边 {right}", f"right {right}")
     gap = difference(finding)
     told = [left, right, say(f"相差 {gap}", f"difference {gap}") if gap else "", _reason(finding)]

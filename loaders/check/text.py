@@ -71,7 +71,8 @@ def _head(checked: Checked) -> str:
 
 def _finding(number: int, finding: Finding, paint: Paint) -> Iterator[str]:
     zh, en, colour = _SEVERITIES[finding.severity]
-    yield f"  {number}. {paint(f'[{say(zh, en)}]', colour)} {phrasing.title(finding)} ({finding.rule.rule_id})"
+    grave = paint(f"[{say(zh, en)}]", colour)
+    yield f"  {number}. {grave} {phrasing.title(finding)} ({finding.rule.rule_id})"
     for name, line in _lines(finding):
         yield f"     {paint(name, 'dim')} {line}"
 
@@ -79,13 +80,15 @@ def _finding(number: int, finding: Finding, paint: Paint) -> Iterator[str]:
 def _lines(finding: Finding) -> Iterator[tuple[str, str]]:
     if finding.cells:
         tables = dict.fromkeys(cell.heading for cell in finding.cells)
-        yield say("表格", "table"), "；".join(tables)
+        at = f" · {place}" if (place := phrasing.where(finding)) else ""
+        yield say("表格", "table"), "；".join(tables) + at
     for words in finding.words:
-        yield say("正文", "words"), f"“{words.phrase}” ({words.place})"
-    left, right = phrasing.sides(finding)
-    for name, side in ((say("左边", "left "), left), (say("右边", "right"), right)):
-        if side:
-            yield name, side
+        yield say("正文", "words"), f"“{words.phrase}” ({phrasing.place(words.place)})"
+    names = say("左边", "left "), say("右边", "right")
+    for name, told in zip(names, phrasing.sides(finding), strict=True):
+        if told:
+            # a side that the book names needs no other name
+            yield (name if finding.cells and not phrasing.has_names(finding) else say("  ", "     ")), told
     if gap := phrasing.difference(finding):
         yield say("相差", "gap  "), gap
     for suspect in phrasing.suspects(finding):
@@ -108,7 +111,7 @@ def _summary(checked: Checked, paint: Paint) -> Iterator[str]:
     held, imputed, failed, open_ = (
         counts[name] for name in ("pass", "pass_imputed", "fail", "not_assessable")
     )
-    sign = paint("√", "green") if not failed else paint("×", "red")
+    sign = paint("×", "red") if failed else paint("√", "green") if held > open_ else paint("!", "yellow")
     blanks = say(f"，空白按0算相符 {imputed}", f", {imputed} hold with blanks as 0") if imputed else ""
     yield f"{sign} " + say(
         f"按 {rules} 条规则核对 {asked} 处：相符 {held}{blanks}，不符 {failed}，无法核对 {open_}。",

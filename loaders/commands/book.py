@@ -20,7 +20,7 @@ Check = Annotated[
 
 @app.command()
 def sql(check: Check = False) -> None:
-    """Write the rule evaluator's SQL (macros/rules/) from the book.
+    """Write the rule evaluator's SQL (macros/rules/ and loaders/check/) from the book and the models.
 
     由法定格式与勾稽规则生成核对用的 SQL。
 
@@ -30,7 +30,7 @@ def sql(check: Check = False) -> None:
     _generate(Path("macros/rules"), files, "sql", check)
     from loaders.check import script  # reads the models, which only a checkout has
 
-    _generate(Path("loaders/check"), {"models.sql": script.text()}, "sql", check)
+    _generate(Path("loaders/check"), script.files(), "sql", check)
 
 
 @app.command()

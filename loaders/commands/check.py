@@ -18,12 +18,10 @@ from loaders.check.notices import unreadable
 from loaders.commands.parse import read
 from loaders.errors import GoujiError
 from loaders.language import say
-from loaders.show import note
 from loaders.statements import Parsed
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 Format = Literal["text", "json", "html", "sarif", "junit"]
-_COLOURS = {"bold": {"bold": True}, "dim": {"dim": True}, "": {}}
 
 
 @app.command(name="check")
@@ -78,9 +76,7 @@ def _years_before(
 ) -> tuple[list[Parsed], Mapping[int, Past]]:
     """The reports of earlier years, and which of them is whose."""
     if previous and warehouse:
-        raise GoujiError(
-            "--previous 与 --warehouse 只能用一个。", "Use --previous or --warehouse, not both."
-        )
+        raise GoujiError("--previous 与 --warehouse 只能用一个。", "Use --previous or --warehouse, not both.")
     if warehouse:
         from loaders.check import lastyear
 
@@ -114,7 +110,9 @@ def _rendered(found: Sequence[Checked], form: Format, output: Path | None) -> st
 
 
 def _paint(said: str, colour: str) -> str:
-    return typer.style(said, **_COLOURS.get(colour, {"fg": colour}))  # type: ignore[arg-type]
+    if colour in ("bold", "dim"):
+        return typer.style(said, bold=colour == "bold" or None, dim=colour == "dim" or None)
+    return typer.style(said, fg=colour) if colour else said
 
 
 def _emit(text: str, form: Format, output: Path | None) -> None:
@@ -170,7 +168,7 @@ def _annotate(files: Sequence[str], found: Sequence[Checked], out: Path) -> None
             f"--annotate writes .docx or .xlsx, not {out.name}.",
         )
     _write(out, data)
-    note(say(f"批注副本：{out}", f"Marked-up copy: {out}"))
+    print(say(f"批注副本：{out}", f"Marked-up copy: {out}"), file=sys.stderr)
 
 
 def _exit_code(found: Sequence[Checked], fail_on: str) -> int:

@@ -10,9 +10,18 @@ import duckdb
 
 from loaders import book, rulesql
 from loaders.locate.sheets import Key, Sheet, asked
+from loaders.memory import fill
 from loaders.statements import Cell, Parsed
 
 _NUMBERS = frozenset({"num", "zero_word", "approx"})
+_CELLS = {
+    "report_id": "varchar", "table_id": "varchar", "form_id": "varchar", "ordinal": "integer",
+    "value": "decimal(28, 8)", "state": "varchar",
+}  # fmt: skip
+_LINKS = {
+    "report_id": "varchar", "year_offset": "integer", "report_year": "integer", "past_report_id": "varchar",
+    "gap_reason": "varchar",
+}  # fmt: skip
 Row = tuple[str, str, str, int, Decimal | None, str]
 
 
@@ -95,22 +104,10 @@ def outcomes(rows: Iterable[Row], links: Sequence[tuple[str, int, str]] = ()) ->
     found: dict[str, dict[Key, str]] = {}
     if not listed:
         return found
-    columns = dict(zip("rtfovs", map(list, zip(*listed, strict=True)), strict=True))
-    forms = set(columns["f"])
+    forms = {form_id for _, _, form_id, *_ in listed}
     with duckdb.connect() as connection:
-        connection.execute(
-            "create table cells as select unnest($r::varchar[]) as report_id,"
-            " unnest($t::varchar[]) as table_id, unnest($f::varchar[]) as form_id,"
-            " unnest($o::integer[]) as ordinal,"
-            " unnest($v::decimal(28, 8)[]) as value, unnest($s::varchar[]) as state",
-            columns,
-        )
-        connection.execute(
-            "create table links (report_id varchar, year_offset integer, report_year integer,"
-            " past_report_id varchar, gap_reason varchar)"
-        )
-        for report_id, year, past in links:
-            connection.execute("insert into links values (?, -1, ?, ?, null)", [report_id, year, past])
+        fill(connection, "cells", _CELLS, listed)
+        fill(connection, "links", _LINKS, [(report, -1, year, past, None) for report, year, past in links])
         evaluated = rulesql.evaluation("cells", "links", asked=[q for q in asked() if q.form_id in forms])
         answers = connection.execute(
             f"select report_id, rule_id, part, scope_key, outcome from ({evaluated})"
