@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from loaders.check.engine import Answer
 from loaders.check.findings import SEVERITIES, Checked, Finding, Suspect
-from loaders.check.findings import Cell as Told
 from loaders.check.layout import Key
+from loaders.check.namedcells import Cell as Told
 from loaders.check.terms import terms
 from loaders.statements import Cell
 
