@@ -12,7 +12,8 @@ from xml.sax.saxutils import quoteattr
 from lxml import etree
 
 from loaders.check.wordplaces import Anchor, has_properties
-from loaders.readers.docx import main_part
+from loaders.readers.docx import MAIN_PART
+from loaders.readers.officefile import main_part
 from loaders.readers.wordxml import local, value
 
 AUTHOR, INITIALS = "Gouji 勾稽", "勾稽"
@@ -37,7 +38,7 @@ def written(archive: zipfile.ZipFile, root: etree._Element, comments: Sequence[C
 
     Comments that are there already stay, and the new ones are numbered after them.
     """
-    main = main_part(archive)
+    main = main_part(archive, MAIN_PART)
     folder, name = posixpath.split(main)
     relations_name = posixpath.join(folder, "_rels", f"{name}.rels")
     space = etree.QName(root).namespace or ""

@@ -16,9 +16,10 @@ from lxml import etree
 from loaders.check.findings import Words
 from loaders.document import Grid, GridCell, Paragraph
 from loaders.limits import Limits
-from loaders.readers.docx import Walk, main_part, parts_of, runs
+from loaders.readers.docx import MAIN_PART, Walk, parts_of, runs
 from loaders.readers.grids import Numberer
 from loaders.readers.marks import unstruck
+from loaders.readers.officefile import main_part
 from loaders.readers.parts import Cell, DraftCell, DraftTable, Part
 from loaders.readers.wordxml import child_of, local
 
@@ -80,7 +81,8 @@ class Places:
         read, parts = parts_of(archive, _Walk)
         # the reader's tree lacks comments of the XML; elements stand in the same order in both
         self.root = etree.fromstring(
-            archive.read(main_part(archive)), etree.XMLParser(resolve_entities=False, no_network=True)
+            archive.read(main_part(archive, MAIN_PART)),
+            etree.XMLParser(resolve_entities=False, no_network=True),
         )
         self._same = dict(zip(read.iter("*"), self.root.iter("*"), strict=True))
         self._texts: dict[str, _From] = {}

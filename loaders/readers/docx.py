@@ -19,6 +19,7 @@ from loaders.readers.container import member
 from loaders.readers.grids import MAX_COLSPAN, Numberer
 from loaders.readers.marks import LOWERED, RAISED, strike
 from loaders.readers.numbering import Numbering
+from loaders.readers.officefile import core, main_part
 from loaders.readers.parts import Cell, Part, settle, tidy
 from loaders.readers.wordxml import child_of, count, is_on, local, parse, value
 
@@ -29,8 +30,7 @@ _NOT_TEXT = "del moveFrom instrText delText rt Fallback"
 _DROPPED = frozenset((_PROPERTIES + " " + _NOT_TEXT).split())
 _AS_TEXT = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _SHIFTS = {"superscript": RAISED, "subscript": LOWERED}
-_MAIN_PART = "word/document.xml"
-_CORE = {"title": "title", "creator": "author"}
+MAIN_PART = "word/document.xml"
 
 
 def read(archive: zipfile.ZipFile, limits: Limits) -> Document:
@@ -40,7 +40,7 @@ def read(archive: zipfile.ZipFile, limits: Limits) -> Document:
     """
     numberer = Numberer(limits.max_grid_cells)
     numberer.add(parts_of(archive, Walk)[1])
-    return Document(tuple(numberer.blocks), "docx", MEDIA_TYPE, _core(archive), tuple(numberer.doubts))
+    return Document(tuple(numberer.blocks), "docx", MEDIA_TYPE, core(archive), tuple(numberer.doubts))
 
 
 def parts_of(archive: zipfile.ZipFile, walk: type[Walk]) -> tuple[etree._Element, list[Part]]:
@@ -48,7 +48,7 @@ def parts_of(archive: zipfile.ZipFile, walk: type[Walk]) -> tuple[etree._Element
 
     Raises UnreadableError: `file_unreadable`, `file_encrypted`.
     """
-    main = main_part(archive)
+    main = main_part(archive, MAIN_PART)
     source = member(archive, main)
     if source is None:
         raise UnreadableError("file_unreadable", f"docx: no {main}")
@@ -61,25 +61,6 @@ def parts_of(archive: zipfile.ZipFile, walk: type[Walk]) -> tuple[etree._Element
     parts: list[Part] = []
     walk(Numbering(*beside)).blocks(body, parts)
     return root, parts
-
-
-def main_part(archive: zipfile.ZipFile) -> str:
-    """The name of the member that holds the text."""
-    source = member(archive, "_rels/.rels")
-    for relation in parse(source, "_rels/.rels") if source else ():
-        if relation.get("Type", "").endswith("/officeDocument"):
-            return posixpath.normpath(relation.get("Target", _MAIN_PART).lstrip("/"))
-    return _MAIN_PART
-
-
-def _core(archive: zipfile.ZipFile) -> dict[str, str]:
-    source = member(archive, "docProps/core.xml")
-    try:
-        root = parse(source, "docProps/core.xml") if source else ()
-    except UnreadableError:
-        return {}  # the text is whole; what the file says of itself is not worth losing it
-    said = ((_CORE.get(local(child.tag)), " ".join((child.text or "").split())) for child in root)
-    return {key: text for key, text in said if key and text}
 
 
 class Walk:
