@@ -80,12 +80,11 @@ class _Writer:
         sheet.merge_range(0, 0, 0, table.width - 1, table.caption, caption)
         sheet.set_row(0, 24)
         for r, c, cell in table.placed():
-            row, look = r + _TOP, self._looks.head(cell.head == "row")
+            row, head = r + _TOP, table.head(r, cell)
+            look = self._looks.head(head == "row") if head else self._looks.get(border=1)
             if cell.key:
                 mark = self._mark(cell.key)
                 look = self._looks.figure(mark.severity, mark.suspect is not None, _format(mark))
-            elif not cell.head:
-                look = self._looks.get(border=1)
             if cell.rowspan > 1 or cell.colspan > 1:
                 sheet.merge_range(row, c, row + cell.rowspan - 1, c + cell.colspan - 1, "", look)
             if cell.key in figures:
