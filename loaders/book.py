@@ -148,6 +148,9 @@ class FormTable:
     orientation: str  # grid · line · list
     measure_from: str  # row · row_column
     column_dimension: str  # applicant · period · ''
+    stub_label: str  # printed above the names of the rows; '' where nothing is
+    unit_label: str  # printed above the units; '' where they have no column
+    head_label: str  # printed above all names of columns
     rows: tuple[FormRow, ...]
     columns: tuple[FormColumn, ...]
 
@@ -192,6 +195,7 @@ def tables() -> dict[tuple[str, str], FormTable]:
         key = (t["form_id"], t["table_id"])
         found[key] = FormTable(
             *key, t["heading"], t["orientation"], t["measure_from"], t["column_dimension"],
+            t["stub_label"] or "", t["unit_label"] or "", t["head_label"] or "",
             tuple(
                 FormRow(r["row_code"], r["label"], r["parent_row_code"], r["is_group"] == "true",
                         r["is_leaf"] == "true", r["unit"], r["value_type"], r["evidence"])

@@ -98,7 +98,7 @@ def _parse(
     local = localtables.read_local_tables(document, found.places, repairs, reporting)
     issues += [*said.issues, *local.issues, *mirrors.doubts(document, repairs)]
     issues += mirrors.read_through_damage(document, repairs, reading.title, found.places, said.claims)
-    cells: Sequence[Cell] = found.cells
+    cells: Sequence[Cell] = trust.without_uncomputed(found.cells, issues)
     if overwritten:
         cells, pasted = trust.without_pasted_years(cells, reading)
         issues += pasted

@@ -43,6 +43,7 @@ _FIXED = (
     ("book/form_rows", "label"),
     ("book/form_columns", "label"),
     ("book/form_sections", "label"),
+    ("book/form_sections", "prompt"),
 )
 
 

@@ -20,6 +20,7 @@ from loaders.statements import Cell, Issue, Status, Unmapped
 _NOT_PRINTED = frozenset({"absent", "not_extracted"})
 #: Doubts that say a year was pasted over other figures.
 OVERWRITTEN = frozenset({"year_masked", "spun_copy"})
+_UNCOMPUTED = "formula_not_computed"
 #: Stands for unmapped text among the codes of `trust_reasons.csv`.
 _UNMAPPED = "unmapped"
 
@@ -62,6 +63,12 @@ def without_pasted_years(cells: Sequence[Cell], reading: Reading) -> tuple[list[
             cell = replace(cell, value=None, state="corrupt")
         kept.append(cell)
     return kept, issues
+
+
+def without_uncomputed(cells: Sequence[Cell], issues: Iterable[Issue]) -> list[Cell]:
+    """Call a cell whose formula was never computed not extracted: blank would count as 0."""
+    places = {i.place for i in issues if i.code == _UNCOMPUTED}
+    return [replace(c, value_text=None, state="not_extracted") if c.place in places else c for c in cells]
 
 
 def lowered(cells: Sequence[Cell], issues: Iterable[Issue]) -> list[Cell]:

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from loaders import __version__
-from loaders.check.findings import Cell, Checked, Finding, Suspect
+from loaders.check.findings import Checked, Finding, Suspect
+from loaders.check.namedcells import Cell
 from loaders.check.notices import notices, unreadable
 
 

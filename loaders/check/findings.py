@@ -11,10 +11,10 @@ from typing import Literal
 
 from loaders import book, rules
 from loaders.check.engine import Answer
+from loaders.check.namedcells import Cell, Sheet
 from loaders.check.terms import terms
 from loaders.locate import Answer as Located
 from loaders.locate.problem import Place
-from loaders.statements import Cell as Read
 from loaders.statements import Claim as Said
 from loaders.statements import Parsed
 
@@ -23,35 +23,6 @@ SECTIONS: tuple[Section, ...] = ("tables", "words", "document")
 SEVERITIES = ("error", "warning", "info")
 #: Evidence that figures and words cannot be at odds over: the loader is sure of what is printed.
 _SURE = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell that a finding looks at, by its printed names.
-
-    Attributes:
-        side: of the comparison; weight: with which it is added there.
-        year_offset: -1 for the report of the year before.
-        printed: the text in the cell; None where nothing stands.
-        value: in the unit of the form; None where the text is no number.
-        place: where in the document.
-    """
-
-    side: str
-    weight: Decimal
-    year_offset: int
-    form_id: str
-    table_id: str
-    row_code: str
-    column_code: str
-    heading: str
-    row: str
-    column: str
-    printed: str | None
-    value: Decimal | None
-    state: str
-    place: str
-    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +126,7 @@ def findings(
         past: documents of earlier years by year offset.
         located: repairs that make it add up, best first.
     """
-    sheets = {offset: _Sheet(document) for offset, document in {0: parsed, **past}.items()}
+    sheets = {offset: Sheet(document) for offset, document in {0: parsed, **past}.items()}
     found = []
     for answer in answers:
         if answer.outcome == "fail":
@@ -172,41 +143,7 @@ def findings(
     return sorted(found, key=_order)
 
 
-class _Sheet:
-    """The cells of one document by name."""
-
-    def __init__(self, document: Parsed) -> None:
-        self.document_id = document.document.document_id
-        self._cells = {(c.table_id, c.row_code, c.column_code): c for c in document.cells}
-
-    def cell(self, side: str, weight: Decimal, offset: int, key: tuple[str, str, str]) -> Cell | None:
-        read = self._cells.get(key)
-        return None if read is None else _named(read, side, weight, offset)
-
-
-@cache
-def _labels(form_id: str, table_id: str) -> tuple[str, dict[str, str], dict[str, str]]:
-    table = book.tables()[form_id, table_id]
-    return (
-        table.heading,
-        {r.row_code: r.label for r in table.rows},
-        {c.column_code: c.label for c in table.columns},
-    )
-
-
-def _named(read: Read, side: str, weight: Decimal, offset: int) -> Cell:
-    from loaders.locate.weigh import in_form_unit
-
-    heading, rows, columns = _labels(read.form_id, read.table_id)
-    value, state = in_form_unit(read)
-    return Cell(
-        side, weight, offset, read.form_id, read.table_id, read.row_code, read.column_code, heading,
-        rows[read.row_code], columns[read.column_code], read.value_text, value, state, read.place,
-        read.confidence,
-    )  # fmt: skip
-
-
-def _cells(answer: Answer, sheets: Mapping[int, _Sheet]) -> Iterator[Cell]:
+def _cells(answer: Answer, sheets: Mapping[int, Sheet]) -> Iterator[Cell]:
     for side, weight, offset, key in terms(answer):
         if offset in sheets and (cell := sheets[offset].cell(side, weight, offset, key)):
             yield cell
@@ -225,7 +162,7 @@ def _section(answer: Answer, cells: Sequence[Cell]) -> Section:
     return "tables" if cells else "document"
 
 
-def _suspects(cells: Sequence[Cell], sheets: Mapping[int, _Sheet], located: Located) -> Iterator[Suspect]:
+def _suspects(cells: Sequence[Cell], sheets: Mapping[int, Sheet], located: Located) -> Iterator[Suspect]:
     """Cells of the finding that a repair changes, those of the best repair first, each once."""
     places = {
         Place(sheets[c.year_offset].document_id, c.table_id, c.row_code, c.column_code): c for c in cells

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loaders.check.engine import Answer
 from loaders.check.findings import SEVERITIES, Checked, Finding, Suspect
-from loaders.check.findings import Cell as Told
 from loaders.check.layout import Key
+from loaders.check.namedcells import Cell as Told
 from loaders.check.terms import terms
 from loaders.statements import Cell
 
@@ -51,6 +52,14 @@ def marks(checked: Checked) -> dict[Key, Mark]:
                 if key in found:
                     found[key].passed.append(answer)
     return found
+
+
+def looked_at(finding: Finding) -> Iterator[Told]:
+    """Cells of this report: the suspect first, then the total, which stands on the right."""
+    yield from (s.cell for s in finding.suspects if not s.cell.year_offset)
+    own = [cell for cell in finding.cells if not cell.year_offset]
+    yield from (cell for cell in own if cell.side == "right")
+    yield from own
 
 
 def _key(cell: Cell | Told) -> Key:

@@ -8,7 +8,7 @@ select * from read_csv('$SEEDS/book/forms.csv', header = true, auto_detect = fal
 select * from read_csv('$SEEDS/book/units.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'unit': 'varchar', 'kind': 'varchar', 'factor': 'double', 'name_en': 'varchar'})
 
 -- table form_tables
-select * from read_csv('$SEEDS/book/form_tables.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'form_id': 'varchar', 'table_id': 'varchar', 'heading': 'varchar', 'orientation': 'varchar', 'position': 'integer', 'measure_from': 'varchar', 'column_dimension': 'varchar', 'annual_column': 'varchar', 'source_kind': 'varchar'})
+select * from read_csv('$SEEDS/book/form_tables.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'form_id': 'varchar', 'table_id': 'varchar', 'heading': 'varchar', 'orientation': 'varchar', 'position': 'integer', 'measure_from': 'varchar', 'column_dimension': 'varchar', 'annual_column': 'varchar', 'source_kind': 'varchar', 'stub_label': 'varchar', 'unit_label': 'varchar', 'head_label': 'varchar'})
 
 -- table form_rows
 select * from read_csv('$SEEDS/book/form_rows.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'form_id': 'varchar', 'table_id': 'varchar', 'row_code': 'varchar', 'label': 'varchar', 'parent_row_code': 'varchar', 'position': 'integer', 'is_group': 'boolean', 'is_leaf': 'boolean', 'unit': 'varchar', 'value_type': 'varchar', 'evidence': 'varchar'})
@@ -604,7 +604,7 @@ from held
 group by held.document_id
 
 -- table form_sections
-select * from read_csv('$SEEDS/book/form_sections.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'form_id': 'varchar', 'section_code': 'varchar', 'position': 'integer', 'label': 'varchar', 'required': 'boolean', 'looked_for': 'varchar', 'pattern': 'varchar'})
+select * from read_csv('$SEEDS/book/form_sections.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'form_id': 'varchar', 'section_code': 'varchar', 'position': 'integer', 'label': 'varchar', 'required': 'boolean', 'looked_for': 'varchar', 'pattern': 'varchar', 'chapter': 'varchar', 'prompt': 'varchar'})
 
 -- table int_document_sections
 -- DOC-SECTIONS: every chapter that the form requires is there, and those with headings stand in its order.

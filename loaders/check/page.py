@@ -5,7 +5,8 @@ The page asks for nothing else: styles and script stand in it, and it works from
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import operator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,8 +23,10 @@ from loaders.check.quotes import Quote, quotes
 from loaders.check.reasons import Reason, reason
 from loaders.language import lang, say
 
-#: How a passed comparison reads; other relations are told by both sides alone.
-_SIGNS = {"eq": "=", "le": "≤", "ge": "≥"}
+#: How a passed comparison reads, and whether its sides read so; tolerances and floors let others pass, too.
+_SIGNS: dict[str, tuple[str, Callable[[float, float], bool]]] = {
+    "eq": ("=", operator.eq), "le": ("≤", operator.le), "ge": ("≥", operator.ge),
+}  # fmt: skip
 #: What a cell says that is no plain number, apart from what is printed in it.
 _STATES = {
     "blank": ("空白", "blank"), "na": ("未填数", "no figure"), "approx": ("约数", "approximate"),
@@ -140,9 +143,11 @@ def html(checked: Sequence[Checked]) -> str:
 
 
 def _passed(answer: Answer) -> str:
-    left, right = (phrasing.number(v) for v in (answer.left_value, answer.right_value))
+    """The rule, both sides where they show that it holds, and whether blanks were read as 0."""
+    left, right, held = answer.left_value, answer.right_value, ""
     sign = _SIGNS.get(_rules()[answer.rule_id, answer.part].relation)
-    held = say("：", ": ") + f"{left} {sign} {right}" if sign and left and right else ""
+    if sign and left is not None and right is not None and sign[1](left, right):
+        held = say("：", ": ") + f"{phrasing.number(left)} {sign[0]} {phrasing.number(right)}"
     imputed = say("；", "; ") + reason(answer.reason).title if answer.outcome == "pass_imputed" else ""
     return f"{_titled(answer)}{held}{imputed}"
 

@@ -11,7 +11,8 @@ from decimal import Decimal
 from functools import cache
 
 from loaders import book
-from loaders.check.findings import Cell, Finding, Suspect
+from loaders.check.findings import Finding, Suspect
+from loaders.check.namedcells import Cell
 from loaders.language import lang, say
 
 #: The words of the loader for places, and how Chinese counts them.

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from loaders import book, bookdocs, claimsql, documentsql, placesql, rules, rulesql
+from loaders import blankforms, book, bookdocs, claimsql, documentsql, placesql, rules, rulesql
 from loaders.errors import GoujiError
 from loaders.language import say
 
@@ -61,6 +61,21 @@ def show(
             f"书中没有 {rule_id}。有：{known}", f"The book has no rule {rule_id}. It has: {known}"
         )
     typer.echo("\n".join(bookdocs.rule_section(found)))
+
+
+@app.command()
+def form(
+    name: Annotated[str, typer.Argument(metavar="FORM", help="Form, for example g2021. 格式代号")],
+    to: Annotated[Path, typer.Option(help="File to write, .xlsx or .docx. 要写的文件")],
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the file. 覆盖已有文件")] = False,
+) -> None:
+    """Write a blank statutory form to fill in, with sums and checks that live.
+
+    写出空白的法定表格：合计自动求和，勾稽关系随填随核。
+
+    Example 示例: gouji book form g2021 --to blank.xlsx
+    """
+    typer.echo(blankforms.write(name, to, overwrite))
 
 
 def _generate(folder: Path, files: dict[str, str], command: str, check: bool) -> None:

@@ -37,7 +37,7 @@ _KNOWN_OTHERS: tuple[tuple[int, bytes, str], ...] = (
 # Streams inside a compound file, by their UTF-16 names, and members inside a zip file.
 _COMPOUND_STREAMS = (("WordDocument", "Word 97-2003 (.doc)"), ("Workbook", "Excel 97-2003 (.xls)"))
 _ZIP_MEMBERS = (
-    ("xl/", "Excel workbook (.xlsx)"),
+    ("xl/workbook.bin", "Excel binary workbook (.xlsb)"),
     ("ppt/", "PowerPoint (.pptx)"),
     ("OFD.xml", "OFD"),
     ("META-INF/container.xml", "EPUB"),
@@ -120,6 +120,10 @@ def _read_zip(data: bytes, limits: Limits) -> Document:
     for member, kind in _ZIP_MEMBERS:
         if any(name.startswith(member) for name in names):
             raise UnreadableError("format_unknown", kind)
+    if any(name.startswith("xl/") for name in names):
+        from loaders.readers import xlsx
+
+        return _with_mojibake(xlsx.read(archive, limits))
     raise UnreadableError("format_unknown", "ZIP archive")
 
 

@@ -64,7 +64,7 @@ def settle(groups: Sequence[Sequence[Sequence[Cell]]]) -> list[Part]:
     """
     filled = [cell for rows in groups for row in rows for cell in row if cell.parts]
     one_column = all(len(row) <= 1 for rows in groups for row in rows)
-    if one_column or _is_layout(filled):
+    if one_column or is_layout(filled):
         return [part for cell in filled for part in cell.parts]
     found: list[Part] = [DraftTable([[[c.draft() for c in row] for row in rows] for rows in groups])]
     for cell in filled:
@@ -73,7 +73,7 @@ def settle(groups: Sequence[Sequence[Sequence[Cell]]]) -> list[Part]:
     return found
 
 
-def _is_layout(cells: list[Cell]) -> bool:
+def is_layout(cells: list[Cell]) -> bool:
     """One cell, a cell as long as a page, or mostly prose: such a table only arranges blocks."""
     if len(cells) <= 1:
         return True

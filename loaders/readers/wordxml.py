@@ -1,4 +1,4 @@
-"""The XML of word processor files: parsed safely, and read by local names.
+"""The XML of office files: parsed safely, and read by local names.
 
 The strict and the transitional format differ in namespace only, so the namespace is not looked at.
 """
@@ -45,6 +45,12 @@ def value(element: etree._Element | None, name: str = "val") -> str:
 def child_of(element: etree._Element | None, name: str) -> etree._Element | None:
     """The first child of that local name; of nothing, nothing."""
     return None if element is None else next((c for c in element if local(c.tag) == name), None)
+
+
+def children(element: etree._Element | None, name: str) -> list[etree._Element]:
+    """What the first child of that local name holds."""
+    holder = child_of(element, name)
+    return [] if holder is None else [child for child in holder if local(child.tag)]
 
 
 def is_on(properties: etree._Element | None, name: str) -> bool:

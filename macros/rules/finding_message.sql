@@ -56,7 +56,7 @@
 {# Places as the loader writes them (paragraph 12, table 3 row 5 column 2), in the language of a message. #}
 {% macro place_words(column, lang) -%}
     {%- if lang == 'zh' -%}
-        {%- set units = {'page': '页', 'table': '表', 'paragraph': '段', 'line': '行', 'row': '行', 'column': '列', 'cell': '格'} -%}
+        {%- set units = {'page': '页', 'sheet': '张工作表', 'table': '表', 'paragraph': '段', 'line': '行', 'row': '行', 'column': '列', 'cell': '格'} -%}
         {%- set told = namespace(sql=column) -%}
         {%- for word, unit in units.items() -%}
             {%- set told.sql = "regexp_replace(" ~ told.sql ~ ", '" ~ word ~ " ([0-9]+) ?', '第\\1" ~ unit ~ "', 'g')" -%}

@@ -82,6 +82,13 @@ def test_signs_follow_the_answers() -> None:
     assert text(first).startswith("✓ ")
 
 
+def test_what_holds_is_told_with_both_sides_where_they_show_it() -> None:
+    lines = [text(e) for e in tree(hongze()).xpath("//ul[@hidden]/li")]
+    assert any(line.endswith("（APP-ROW-SUM）：21 = 21") for line in lines)
+    # few cases pass a rule that begins at five of them, whatever their figures
+    assert "✓ 已审结复议中被纠正的一般不过半（PLA-CORR-HIGH）" in lines
+
+
 def test_states_have_names_beside_their_colours() -> None:
     changed = {("app_new_received", "other_org"): "", ("app_carried_over", "total"): "—"}
     root = tree(checked(draft(changed)))

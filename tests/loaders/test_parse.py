@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import subprocess
@@ -9,6 +10,7 @@ import sys
 from pathlib import Path
 
 import jsonschema
+import openpyxl
 import pytest
 
 from loaders import facts, parse, readers, trust
@@ -151,6 +153,18 @@ def test_rewritten_words_quarantine_only_in_numbers() -> None:
     title = "祁东县民政局2018年政府信息公开工作年度报告"
     assert _decided(title, "夯实根底，提高效劳。") == "parsed: "
     assert _decided(title, "夯实根底，提高效劳，坚持公开的原那么。") == "quarantined: spun_copy"
+
+
+def test_a_figure_that_was_never_computed_is_not_blank() -> None:
+    """A library writes formulas without values; taken for a blank the total would count as 0."""
+    book = openpyxl.load_workbook(ROOT / "tests" / "cases" / "xlsx_annex_with_formulas" / "report.xlsx")
+    buffer = io.BytesIO()
+    book.save(buffer)
+    said = parse.parse_bytes(buffer.getvalue(), "report.xlsx")
+    states = {(c.row_code, c.column_code): (c.state, c.value_text) for c in said.cells}
+    assert states["pro_total", "value"] == ("not_extracted", None)
+    assert states["pro_ch_website", "value"] == ("num", "1,204")
+    assert (said.document.status, said.document.trust_reason) == ("partial", "formula_not_computed")
 
 
 def test_facts_are_those_of_one_reading() -> None:

@@ -7,6 +7,7 @@ import sys
 import docx
 import pytest
 from readers_build import body, docx_of, p, pdf_of, zip_of
+from sheets_build import row, sheet, xlsx_of
 
 from loaders.document import UnreadableError
 from loaders.issues import issue
@@ -29,6 +30,7 @@ def test_the_suffix_decides_nothing_where_the_content_speaks(name):
     assert read(HTML.encode(), name, Limits()).reader == "html"
     assert read(docx_of(p("某局")), name, Limits()).reader == "docx"
     assert read(pdf_of(body("某局的年度报告正文。")), name, Limits()).reader == "pdf"
+    assert read(xlsx_of(sheet(row(1, "某局"))), name, Limits()).reader == "xlsx"
 
 
 @pytest.mark.parametrize(
@@ -77,7 +79,7 @@ def test_markdown_by_suffix_or_by_its_table_rule():
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "WordDocument".encode("utf-16-le"), ".doc"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "Workbook".encode("utf-16-le"), ".xls"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "OLE"),
-        (zip_of({"xl/workbook.xml": "<x/>"}), ".xlsx"),
+        (zip_of({"xl/workbook.bin": b"x"}), ".xlsb"),
         (zip_of({"OFD.xml": "<x/>"}), "OFD"),
         (zip_of({"a.txt": "x"}), "ZIP"),
         (bytes(range(256)) * 20, "binary"),
@@ -125,7 +127,8 @@ def test_an_html_page_loads_no_other_reader():
         "import sys; from loaders.readers import read; from loaders.limits import Limits\n"
         f"read({HTML!r}.encode(), 'a.html', Limits())\n"
         "print([m for m in ('pdfplumber', 'pypdfium2', 'docx', 'charset_normalizer', 'pandas', 'duckdb',"
-        " 'loaders.readers.pdf', 'loaders.readers.docx', 'loaders.readers.text') if m in sys.modules])"
+        " 'loaders.readers.pdf', 'loaders.readers.docx', 'loaders.readers.xlsx',"
+        " 'loaders.readers.text') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

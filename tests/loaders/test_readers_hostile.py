@@ -3,6 +3,8 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from readers_build import body, docx_of, p, pdf_of, ruled, tbl, tc
+from sheets_build import row as line
+from sheets_build import sheet, xlsx_of
 
 from loaders.document import Document, UnreadableError
 from loaders.issues import from_doubt, issue
@@ -16,6 +18,7 @@ WHOLE = {
     "utf-8": HTML.encode(),
     "gbk": HTML.encode("gbk"),
     "docx": docx_of(p("某局") + tbl([tc("项"), tc("数")], [tc("规章"), tc("1")])),
+    "xlsx": xlsx_of(sheet(line(1, "某局"), line(3, "项", "数"), line(4, "规章", 1.5), merges="A1:B1")),
     "pdf": PDF,
     "text": "某局年度报告\n甲 | 乙 |\n1 | 2 |\n".encode(),
 }
@@ -69,6 +72,30 @@ def test_any_text(text, charset, name):
 @given(st.lists(st.sampled_from(PIECES), max_size=60))
 def test_any_tag_soup(pieces):
     document = outcome(("<html>" + "".join(pieces)).encode())
+    assert isinstance(document, Document)
+
+
+NUMBERS = st.one_of(st.integers(-2, 40).map(str), st.sampled_from(["", "x", "9999999999", "1e400", "#REF!"]))
+KINDS = st.sampled_from(["", "s", "str", "b", "e", "n", "d"])
+REFERENCES = st.from_regex(r"[A-F]{0,2}[0-9]{0,3}(:[A-F]{0,3}[0-9]{0,7})?", fullmatch=True)
+
+
+@relaxed
+@given(
+    st.lists(st.tuples(NUMBERS, REFERENCES, NUMBERS, KINDS, NUMBERS)),
+    st.lists(REFERENCES, max_size=4),
+    REFERENCES,
+)
+def test_any_sheet(cells, merges, area):
+    rows = "".join(
+        f"<row r='{at}'><c r='{address}' s='{style}' t='{kind}'><f/><v>{text}</v></c></row>"
+        for at, address, style, kind, text in cells
+    )
+    columns = (
+        "<cols>" + "".join(f"<col min='{r[0]}' max='{r[2]}' hidden='1'/>" for r in cells[:1]) + "</cols>"
+    )
+    name = f"<definedName name='_xlnm.Print_Area' localSheetId='0'>表1!{area}</definedName>"
+    document = outcome(xlsx_of(sheet(rows, merges=" ".join(merges), before=columns), names=name))
     assert isinstance(document, Document)
 
 

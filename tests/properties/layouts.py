@@ -17,7 +17,7 @@ from loaders import book
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "samples"))
 
-from writers import docx, html, text
+from writers import docx, html, text, xlsx
 from writers.pages import Line, Page
 from writers.statutory import Cell, Figures, Rows, statutory_table, width
 
@@ -231,6 +231,9 @@ LAYOUTS: dict[str, tuple[str, Callable[[Page, Random], bytes]]] = {
     "html_table_two_in_several": (".html", lambda page, _: html.modern(_split_table_two(page))),
     "html_digits_cut_by_spans": (".html", lambda page, _: html.old_cms(page)),
     "docx_merged_cells": (".docx", lambda page, _: docx.write(page)),
+    "xlsx_one_sheet": (".xlsx", lambda page, _: xlsx.one_sheet(page)),
+    "xlsx_sheet_per_table": (".xlsx", lambda page, _: xlsx.sheet_per_table(page)),
+    "xlsx_without_lines": (".xlsx", lambda page, _: xlsx.without_lines(page)),
     "markdown": (".md", lambda page, _: text.markdown(page)),
     "trailing_pipe": (".txt", lambda page, _: text.trailing_pipe(page)),
     "both_pipes": (".txt", lambda page, _: text.both_pipes(page)),
