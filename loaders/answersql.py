@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from loaders import book, rules
-from loaders.sqltext import BARRED, quoted
+from loaders.sqltext import BARRED, quoted, unnested
 
 
 def answers(wide: str, lookback: str, concerned: str, asked: Iterable[rules.Question] | None = None) -> str:
@@ -24,10 +24,13 @@ def answers(wide: str, lookback: str, concerned: str, asked: Iterable[rules.Ques
     selects = []
     for group, members in groups.items():
         selects.append(
-            f"select {group.columns()}, unnest([\n{_answer_rows(members)}\n], recursive := true)\n"
+            f"select\n    {group.columns()},\n{_answer_lists(members)}\n"
             f"from {group.relations(wide, lookback, concerned)}\nwhere {group.condition()}"
         )
     return "\nunion all\n".join(selects) + "\n"
+
+
+SIDES: tuple[rules.Side, ...] = ("left", "right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +101,15 @@ def past_forms(question: rules.Question, table_id: str) -> tuple[str, ...]:
     )
 
 
-def _answer_rows(members: list[rules.Question]) -> str:
-    rows = []
-    for i, q in enumerate(members):
-        fields = {
-            "question_no": str(q.number),
-            "left_value": f"cast({_sum(q, 'left', 'v')} as double)",
-            "right_value": f"cast({_sum(q, 'right', 'v')} as double)",
-            "left_missing": f"cast({_sum(q, 'left', 'm')} as integer)",
-            "right_missing": f"cast({_sum(q, 'right', 'm')} as integer)",
-        }
-        row = ", ".join(f"{name}: {expression}" for name, expression in fields.items())
-        comma = "," if i + 1 < len(members) else ""
-        rows.append(f"    {{{row}}}{comma} -- {q.rule.rule_id} {q.rule.part} {q.scope_key}")
-    return "\n".join(rows)
+def _answer_lists(members: list[rules.Question]) -> str:
+    """Lists unnested side by side: planned and read faster than one list of structs."""
+    numbers = [(str(q.number), f"{q.rule.rule_id} {q.rule.part} {q.scope_key}") for q in members]
+    columns = [unnested(numbers, "integer", "question_no")]
+    for prefix, what, kind in (("v", "value", "double"), ("m", "missing", "integer")):
+        for side in SIDES:
+            sums = [(_sum(q, side, prefix), "") for q in members]
+            columns.append(unnested(sums, kind, f"{side}_{what}"))
+    return ",\n".join(columns)
 
 
 def _sum(question: rules.Question, side: rules.Side, prefix: str) -> str:

@@ -115,17 +115,22 @@ def _beside(t: dict[str, str]) -> Beside:
 def _cells(form_id: str, t: dict[str, str]) -> list[CellTerm]:
     """The cells that a term names, with `*` standing for all rows or columns together."""
     side: rules.Side = "left" if t["side"] == "left" else "right"
-    table = book.tables().get((form_id, t["table_id"]))
-    grid = {c.key[1:]: c.ordinal for c in table.cells()} if table else {}
     named = [
         rules.Term(side, Decimal(t["weight"]), t["table_id"], row, column, ordinal)
-        for (row, column), ordinal in grid.items()
+        for (row, column), ordinal in _grid(form_id, t["table_id"]).items()
         if t["row_code"] in (ALL, row) and t["column_code"] in (ALL, column)
     ]
     if not named:
         where = "/".join((form_id, t["table_id"], t["row_code"], t["column_code"]))
         raise ValueError(f"{t['rule_id']}: the book has no cell {where}")
     return [CellTerm(side, int(t["weight"]), cell, _parts(form_id, cell, t["derived_by"])) for cell in named]
+
+
+@cache
+def _grid(form_id: str, table_id: str) -> dict[tuple[str, str], int]:
+    """Ordinals of the cells of a table by row and column; nothing where the form has no such table."""
+    table = book.tables().get((form_id, table_id))
+    return {(c.row_code, c.column_code): c.ordinal for c in table.cells()} if table else {}
 
 
 def _parts(form_id: str, cell: rules.Term, identity: str) -> tuple[rules.Term, ...]:

@@ -15,11 +15,12 @@ and an in-memory DuckDB run the same text:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
 from loaders import book, claimrules, rules
-from loaders.sqltext import BARRED, lines, macro, quoted
+from loaders.sqltext import BARRED, lines, macro, quoted, unnested
 from loaders.statements import COUNTED
 
 
@@ -48,34 +49,37 @@ def figures(claims: str, paragraphs: str) -> str:
 READ = {"share": "share_said", "paragraph": "paragraph", "clause": "clause", "before": "said_before"}
 
 
-def tables(wide: str) -> str:
+def tables(wide: str, asked: Sequence[claimrules.ClaimQuestion] | None = None) -> str:
     """Select the table side of every question that the tables of a report's forms give rise to.
+
+    `asked` are the questions that matter; all of the book where not given.
 
     `table_missing` counts barred cells by thousands and empty ones by ones, as in `rulesql`; a blank
     total that the parts of its identity can stand for is not missing, but makes the sum `is_derived`.
     """
     groups: dict[tuple[str, tuple[str, ...]], list[claimrules.ClaimQuestion]] = {}
-    for question in claimrules.questions():
+    for question in claimrules.questions() if asked is None else asked:
         if question.cells:
             groups.setdefault((question.form_id, question.table_ids), []).append(question)
     selects = []
     for (form_id, table_ids), members in groups.items():
         present = " and ".join(f"f_{t} = '{form_id}'" for t in table_ids)
-        rows = lines([_table_row(q) for q in members])
-        selects.append(
-            f"select report_id, unnest([\n    {rows}\n], recursive := true)\nfrom {wide}\nwhere {present}"
-        )
+        selects.append(f"select\n    report_id,\n{_table_lists(members)}\nfrom {wide}\nwhere {present}")
     return "\nunion all\n".join(selects) + "\n"
 
 
-def _table_row(question: claimrules.ClaimQuestion) -> str:
-    fields = {
-        "question_no": str(question.number),
-        "table_value": f"cast({_together(question)} as double)",
-        "table_missing": f"cast({' + '.join(_missing(c) for c in question.cells)} as integer)",
-        "is_derived": " or ".join(_derived(c) for c in question.cells if c.parts) or "false",
+def _table_lists(members: list[claimrules.ClaimQuestion]) -> str:
+    columns = {
+        ("question_no", "integer"): [str(q.number) for q in members],
+        ("table_value", "double"): [_together(q) for q in members],
+        ("table_missing", "integer"): [" + ".join(_missing(c) for c in q.cells) for q in members],
+        ("is_derived", "boolean"): [
+            " or ".join(_derived(c) for c in q.cells if c.parts) or "false" for q in members
+        ],
     }
-    return "{" + ", ".join(f"{name}: {expression}" for name, expression in fields.items()) + "}"
+    return ",\n".join(
+        unnested([(t, "") for t in texts], kind, name) for (name, kind), texts in columns.items()
+    )
 
 
 def _together(question: claimrules.ClaimQuestion) -> str:
@@ -112,10 +116,13 @@ def _derived(c: claimrules.CellTerm) -> str:
     return f"({_at('m', c.cell)} = 1 and {_sum('m', c.parts)} < {len(c.parts)})"
 
 
-def questions() -> str:
-    """Select one row per question: what raises it, how its sides are compared, how many terms it has."""
+def questions(asked: Sequence[claimrules.ClaimQuestion] | None = None) -> str:
+    """Select one row per question: what raises it, how its sides are compared, how many terms it has.
+
+    `asked` are the questions that matter; all of the book where not given.
+    """
     rows = []
-    for q in claimrules.questions():
+    for q in claimrules.questions() if asked is None else asked:
         a = q.anchor
         form_id = "null" if q.form_id == claimrules.ALL else f"'{q.form_id}'"
         texts = (q.rule.rule_id, q.rule.part, q.name, q.rule.relation, q.rule.null_policy, q.rule.severity,

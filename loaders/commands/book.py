@@ -20,7 +20,7 @@ Check = Annotated[
 
 @app.command()
 def sql(check: Check = False) -> None:
-    """Write the rule evaluator's SQL (macros/rules/) from the book.
+    """Write the rule evaluator's SQL (macros/rules/ and loaders/check/) from the book and the models.
 
     由法定格式与勾稽规则生成核对用的 SQL。
 
@@ -28,6 +28,9 @@ def sql(check: Check = False) -> None:
     """
     files = rulesql.macros() | claimsql.macros() | documentsql.macros() | placesql.macros()
     _generate(Path("macros/rules"), files, "sql", check)
+    from loaders.check import script  # reads the models, which only a checkout has
+
+    _generate(Path("loaders/check"), script.files(), "sql", check)
 
 
 @app.command()

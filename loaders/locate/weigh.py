@@ -10,9 +10,18 @@ import duckdb
 
 from loaders import book, rulesql
 from loaders.locate.sheets import Key, Sheet, asked
+from loaders.memory import fill
 from loaders.statements import Cell, Parsed
 
 _NUMBERS = frozenset({"num", "zero_word", "approx"})
+_CELLS = {
+    "report_id": "varchar", "table_id": "varchar", "form_id": "varchar", "ordinal": "integer",
+    "value": "decimal(28, 8)", "state": "varchar",
+}  # fmt: skip
+_LINKS = {
+    "report_id": "varchar", "year_offset": "integer", "report_year": "integer", "past_report_id": "varchar",
+    "gap_reason": "varchar",
+}  # fmt: skip
 Row = tuple[str, str, str, int, Decimal | None, str]
 
 
@@ -51,21 +60,27 @@ def previous(documents: Sequence[Parsed]) -> list[int | None]:
     ]
 
 
+def sheet(document: Parsed) -> Sheet:
+    """The figures of a document in the units of its forms; nothing is asked of them."""
+    made = Sheet(document.document.document_id)
+    for cell in document.cells:
+        value, state = in_form_unit(cell)
+        made.add(cell.form_id, (cell.table_id, cell.row_code, cell.column_code), value, state)
+    return made
+
+
 def sheets(documents: Sequence[Parsed]) -> list[Sheet]:
     """A sheet for each document, in order, with what the evaluator says of its identities.
 
     Documents are their own reports: two of them may be of one agency and year. Equations between years are
     asked where `previous` knows the report of the year before.
     """
-    found, rows = [], []
+    found, rows = [sheet(document) for document in documents], []
     for no, document in enumerate(documents):
-        sheet = Sheet(document.document.document_id)
         for cell in document.cells:
             value, state = in_form_unit(cell)
-            sheet.add(cell.form_id, (cell.table_id, cell.row_code, cell.column_code), value, state)
             ordinal = _places(cell.form_id, cell.table_id)[cell.row_code, cell.column_code].ordinal
             rows.append((str(no), cell.table_id, cell.form_id, ordinal, value, state))
-        found.append(sheet)
     answers = outcomes(
         rows,
         [
@@ -73,8 +88,8 @@ def sheets(documents: Sequence[Parsed]) -> list[Sheet]:
             for no, before in enumerate(previous(documents)) if before is not None
         ],
     )  # fmt: skip
-    for no, sheet in enumerate(found):
-        sheet.outcomes = answers.get(str(no), {})
+    for no, made in enumerate(found):
+        made.outcomes = answers.get(str(no), {})
     return found
 
 
@@ -89,22 +104,10 @@ def outcomes(rows: Iterable[Row], links: Sequence[tuple[str, int, str]] = ()) ->
     found: dict[str, dict[Key, str]] = {}
     if not listed:
         return found
-    columns = dict(zip("rtfovs", map(list, zip(*listed, strict=True)), strict=True))
-    forms = set(columns["f"])
+    forms = {form_id for _, _, form_id, *_ in listed}
     with duckdb.connect() as connection:
-        connection.execute(
-            "create table cells as select unnest($r::varchar[]) as report_id,"
-            " unnest($t::varchar[]) as table_id, unnest($f::varchar[]) as form_id,"
-            " unnest($o::integer[]) as ordinal,"
-            " unnest($v::decimal(28, 8)[]) as value, unnest($s::varchar[]) as state",
-            columns,
-        )
-        connection.execute(
-            "create table links (report_id varchar, year_offset integer, report_year integer,"
-            " past_report_id varchar, gap_reason varchar)"
-        )
-        for report_id, year, past in links:
-            connection.execute("insert into links values (?, -1, ?, ?, null)", [report_id, year, past])
+        fill(connection, "cells", _CELLS, listed)
+        fill(connection, "links", _LINKS, [(report, -1, year, past, None) for report, year, past in links])
         evaluated = rulesql.evaluation("cells", "links", asked=[q for q in asked() if q.form_id in forms])
         answers = connection.execute(
             f"select report_id, rule_id, part, scope_key, outcome from ({evaluated})"

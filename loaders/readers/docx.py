@@ -30,7 +30,7 @@ _NOT_TEXT = "del moveFrom instrText delText rt Fallback"
 _DROPPED = frozenset((_PROPERTIES + " " + _NOT_TEXT).split())
 _AS_TEXT = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _SHIFTS = {"superscript": RAISED, "subscript": LOWERED}
-_MAIN_PART = "word/document.xml"
+MAIN_PART = "word/document.xml"
 
 
 def read(archive: zipfile.ZipFile, limits: Limits) -> Document:
@@ -38,24 +38,36 @@ def read(archive: zipfile.ZipFile, limits: Limits) -> Document:
 
     Raises UnreadableError: `file_unreadable`, `file_encrypted`.
     """
-    main = main_part(archive, _MAIN_PART)
+    numberer = Numberer(limits.max_grid_cells)
+    numberer.add(parts_of(archive, Walk)[1])
+    return Document(tuple(numberer.blocks), "docx", MEDIA_TYPE, core(archive), tuple(numberer.doubts))
+
+
+def parts_of(archive: zipfile.ZipFile, walk: type[Walk]) -> tuple[etree._Element, list[Part]]:
+    """The root of the main part, and what its body holds, collected by a walk of that kind.
+
+    Raises UnreadableError: `file_unreadable`, `file_encrypted`.
+    """
+    main = main_part(archive, MAIN_PART)
     source = member(archive, main)
     if source is None:
         raise UnreadableError("file_unreadable", f"docx: no {main}")
-    body = child_of(parse(source, main), "body")
+    root = parse(source, main)
+    body = child_of(root, "body")
     if body is None:
         raise UnreadableError("file_unreadable", f"docx: no body in {main}")
     folder = posixpath.dirname(main)
     beside = [member(archive, posixpath.join(folder, name)) for name in ("numbering.xml", "styles.xml")]
     parts: list[Part] = []
-    _Walk(Numbering(*beside)).blocks(body, parts)
-    numberer = Numberer(limits.max_grid_cells)
-    numberer.add(parts)
-    return Document(tuple(numberer.blocks), "docx", MEDIA_TYPE, core(archive), tuple(numberer.doubts))
+    walk(Numbering(*beside)).blocks(body, parts)
+    return root, parts
 
 
-class _Walk:
-    """One pass over the body, which counts numbered paragraphs as it goes."""
+class Walk:
+    """One pass over the body, which counts numbered paragraphs as it goes.
+
+    `line` and `cell` make what is collected; a walk of another kind may remember where it came from.
+    """
 
     def __init__(self, numbering: Numbering) -> None:
         self._numbering = numbering
@@ -78,12 +90,20 @@ class _Walk:
         text: list[str] = []
         boxes: list[etree._Element] = []
         _inline(paragraph, text, boxes)
-        for line in "".join(text).split("\n"):
+        for position, line in enumerate("".join(text).split("\n")):
             if tidied := tidy(line):
-                parts.append(number + tidied)
+                parts.append(self.line(number + tidied, paragraph, position))
                 number = ""
         for box in boxes:
             self.blocks(box, parts)
+
+    def line(self, text: str, paragraph: etree._Element, position: int) -> str:
+        """A line of a paragraph, `position` lines down in it, from 0."""
+        return text
+
+    def cell(self, element: etree._Element, span: int) -> Cell:
+        """A cell, still empty, that an element begins."""
+        return Cell(colspan=span)
 
     def _table(self, table: etree._Element) -> list[Part]:
         open_merges: dict[int, Cell] = {}
@@ -108,7 +128,7 @@ class _Walk:
             if going_on and above is not None and above.colspan == span:
                 above.rowspan += 1
             else:
-                cell = Cell(colspan=span)
+                cell = self.cell(element, span)
                 self.blocks(element, cell.parts)
                 cells.append(cell)
                 for covered in range(column, column + span):
@@ -117,6 +137,20 @@ class _Walk:
                     open_merges[column] = cell
             column += span
         return cells
+
+
+def runs(element: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """The runs of a paragraph that count, each with its text; those in text boxes are not among them."""
+    for child in element:
+        kind = local(child.tag)
+        if kind == "r":
+            text: list[str] = []
+            _run(child, text, [])
+            yield child, "".join(text)
+        elif kind == "AlternateContent":
+            yield from runs(_alternative(child))
+        elif kind not in _DROPPED and kind != "txbxContent":
+            yield from runs(child)
 
 
 def _inline(element: etree._Element, text: list[str], boxes: list[etree._Element]) -> None:

@@ -37,7 +37,7 @@ def test_json_keeps_to_its_contract(capfd: pytest.CaptureFixture[str]) -> None:
             "identities": {"fail": 2, "pass": 38},
             "solutions": [{"cells": cells, "cost": 2, "proved": True, "story": "total_zero"}],
         },
-        {"path": str(good), "status": "parsed", "identities": {"pass": 42}, "solutions": []},
+        {"path": str(good), "status": "partial", "identities": {"pass": 42}, "solutions": []},
     ]
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+import rule_documents
 from filelock import FileLock
 
 from loaders.home import Home
@@ -58,3 +59,25 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Wareh
     text = output.read_text()
     assert text.startswith("exit code 0\n"), text
     return Warehouse(home, home.database, text, home.root.with_suffix(".network"))
+
+
+@pytest.fixture(scope="session")
+def rule_warehouse(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """One warehouse of all the documents, built by `gouji build`; all test processes share it."""
+    base = tmp_path_factory.getbasetemp()
+    root = (base if worker_id == "master" else base.parent) / "rule_documents"
+    home, output = Home(root / "warehouse"), root / "output.txt"
+    root.mkdir(exist_ok=True)
+    with FileLock(root / "lock"):
+        if not output.exists():
+            reports = root / "reports"
+            reports.mkdir(exist_ok=True)
+            rule_documents.write_all(reports)
+            done = run_gouji(
+                home, "build", reports, "--accept-load", "--roster", rule_documents.FOLDER / "roster.csv",
+                GOUJI_POPULATION=str(rule_documents.FOLDER / "population.csv"),
+            )  # fmt: skip
+            output.write_text(f"exit code {done.returncode}\n{done.stdout}\n{done.stderr}")
+    text = output.read_text()
+    assert text.startswith("exit code 0\n"), text
+    return home.database

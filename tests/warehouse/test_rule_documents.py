@@ -12,11 +12,8 @@ from pathlib import Path
 import duckdb
 import pytest
 import rule_documents
-from conftest import run_gouji
-from filelock import FileLock
 
 from loaders import rules
-from loaders.home import Home
 
 BOOK = {(rule.rule_id, rule.part): rule for rule in rules.rules()}
 ALL = [tuple(row.values()) for row in rule_documents.rows("answers")]
@@ -37,30 +34,8 @@ class Answers:
 
 
 @pytest.fixture(scope="session")
-def database(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """One warehouse of all the documents, built by `gouji build`; all test processes share it."""
-    base = tmp_path_factory.getbasetemp()
-    root = (base if worker_id == "master" else base.parent) / "rule_documents"
-    home, output = Home(root / "warehouse"), root / "output.txt"
-    root.mkdir(exist_ok=True)
-    with FileLock(root / "lock"):
-        if not output.exists():
-            reports = root / "reports"
-            reports.mkdir(exist_ok=True)
-            rule_documents.write_all(reports)
-            done = run_gouji(
-                home, "build", reports, "--accept-load", "--roster", rule_documents.FOLDER / "roster.csv",
-                GOUJI_POPULATION=str(rule_documents.FOLDER / "population.csv"),
-            )  # fmt: skip
-            output.write_text(f"exit code {done.returncode}\n{done.stdout}\n{done.stderr}")
-    text = output.read_text()
-    assert text.startswith("exit code 0\n"), text
-    return home.database
-
-
-@pytest.fixture(scope="session")
-def answers(database: Path) -> Answers:
-    with duckdb.connect(str(database), read_only=True) as connection:
+def answers(rule_warehouse: Path) -> Answers:
+    with duckdb.connect(str(rule_warehouse), read_only=True) as connection:
         checks = connection.execute(
             "select parse_filename(path, true), rule_id, part, scope_key, outcome from marts.fct_document_check"
         ).fetchall()
@@ -97,8 +72,8 @@ def test_the_warehouse_answers_as_the_document_deserves(
         assert _worst(answers.marts[document][rule_id, part], scope_key) == outcome
 
 
-def test_the_counts_of_the_mart_are_those_of_the_answers(database: Path) -> None:
-    with duckdb.connect(str(database), read_only=True) as connection:
+def test_the_counts_of_the_mart_are_those_of_the_answers(rule_warehouse: Path) -> None:
+    with duckdb.connect(str(rule_warehouse), read_only=True) as connection:
         odd = connection.execute(
             "with told as (select report_id, rule_id, part, count(*) as asked,"
             " count(*) filter (where outcome = 'fail') as broken from intermediate.int_rule_outcomes group by all)"

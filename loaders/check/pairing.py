@@ -1,0 +1,62 @@
+"""Which document holds the figures of the year before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from loaders.check.engine import Past
+from loaders.errors import GoujiError
+from loaders.language import say
+from loaders.statements import Parsed
+
+
+def pair(drafts: Sequence[Parsed], previous: Sequence[Parsed]) -> dict[int, Past]:
+    """For the number of a document among drafts and previous reports together: its report of the year before.
+
+    A body is known by its agency and scope. Where one draft and one previous report are given, the user says
+    that they belong together, whatever the body was called a year ago.
+
+    Raises:
+        GoujiError: the previous report of a single draft is not of the year before.
+    """
+    documents = [*drafts, *previous]
+    before = _among(documents)
+    if len(drafts) == len(previous) == 1 and (0 not in before or before[0].document is None):
+        before[0] = _told(drafts[0], previous[0])
+    return before
+
+
+def _among(documents: Sequence[Parsed]) -> dict[int, Past]:
+    numbers: dict[tuple[str, int], list[int]] = {}
+    for number, about in enumerate(d.document for d in documents):
+        if about.agency_id and about.report_year and about.status != "failed":
+            numbers.setdefault((about.agency_id, about.report_year), []).append(number)
+    before = {}
+    for number, about in enumerate(d.document for d in documents):
+        if about.agency_id and about.report_year:
+            found = numbers.get((about.agency_id, about.report_year - 1), [])
+            same = [n for n in found if documents[n].document.reporter_scope == about.reporter_scope]
+            if same:
+                before[number] = Past(same[0], None)
+            elif found:
+                before[number] = Past(None, "scope_changed")
+    return before
+
+
+def _told(draft: Parsed, previous: Parsed) -> Past:
+    """The previous report that the user named; its year must fit where it is known."""
+    if previous.document.status == "failed":
+        why = next((say(i.message_zh, i.message_en) for i in previous.issues if i.severity == "error"), "")
+        raise GoujiError(
+            f"上年报告 {previous.path} 读不出。{why}",
+            f"Last year’s report {previous.path} cannot be read. {why}",
+        )
+    this, last = draft.document.report_year, previous.document.report_year
+    if this and last and last != this - 1:
+        raise GoujiError(
+            f"{previous.path} 是 {last} 年度的，不是 {this - 1} 年度的。请用 --previous 指明上一年度的报告。",
+            f"{previous.path} is the report of {last}, not of {this - 1}. Name last year’s with --previous.",
+        )
+    if draft.document.reporter_scope != previous.document.reporter_scope:
+        return Past(None, "scope_changed")
+    return Past(1, None)

@@ -1,0 +1,182 @@
+"""`gouji check`: a report checked before it is published."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from loaders.check import check as checked_by_the_book
+from loaders.check import pairing
+from loaders.check.engine import Past
+from loaders.check.findings import SEVERITIES, Checked
+from loaders.check.notices import mixed, unreadable
+from loaders.commands.parse import read
+from loaders.errors import GoujiError
+from loaders.language import say
+from loaders.statements import Parsed
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+Format = Literal["text", "json", "html", "sarif", "junit"]
+
+
+@app.command(name="check")
+def command(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE…", help="Files, folders, or -. 文件、文件夹或 -")
+    ],
+    previous: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="Last year's report, or a folder of them. 上年报告"),
+    ] = None,
+    warehouse: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Look last year's report up here. 从数据仓库找上年报告")
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", help="How to print. 输出格式")] = "text",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there. 写入文件")
+    ] = None,
+    annotate: Annotated[
+        Path | None,
+        typer.Option(metavar="OUT", help="Marked-up copy: .docx of a .docx, or .xlsx. 批注副本"),
+    ] = None,
+    fail_on: Annotated[
+        Literal["error", "warning", "never"], typer.Option(help="What exits with 1. 何种问题算不通过")
+    ] = "error",
+) -> None:
+    """Check reports before they are published: sums, last year's figures, words against tables, dates.
+
+    发布之前核对年度报告：各表勾稽、与上年衔接、正文与表格、期限与章节。只提示，不改数，不留文件。
+
+    Exit code 退出码: 0 passed 通过; 1 findings at or above --fail-on, or a file that could not be checked
+    有问题或有文件未能核对; 2 wrong use 用法有误.
+
+    Example 示例: gouji check 年报.docx --previous 去年.docx --annotate 批注.docx
+    """
+    drafts = list(read(files, None))
+    if not drafts:
+        raise GoujiError(
+            "这里没有可读的文件。请指明报告文件，或放有报告的文件夹。",
+            "There is no file to read here. Name reports, or a folder that holds some.",
+        )
+    past, before = _years_before(drafts, previous or [], warehouse)
+    found = checked_by_the_book([*drafts, *past], before)[: len(drafts)]
+    if annotate:
+        _annotate(files, found, annotate)
+    _emit(_rendered(found, form, output), form, output)
+    raise typer.Exit(_exit_code(found, fail_on))
+
+
+def _years_before(
+    drafts: Sequence[Parsed], previous: Sequence[Path], warehouse: Path | None
+) -> tuple[list[Parsed], Mapping[int, Past]]:
+    """The reports of earlier years, and which of them is whose."""
+    if previous and warehouse:
+        raise GoujiError("--previous 与 --warehouse 只能用一个。", "Use --previous or --warehouse, not both.")
+    if warehouse:
+        from loaders.check import lastyear
+
+        return lastyear.look_up(drafts, warehouse)
+    past = list(read([str(path) for path in previous], None)) if previous else []
+    return past, pairing.pair(drafts, past)
+
+
+def _rendered(found: Sequence[Checked], form: Format, output: Path | None) -> str:
+    """The text to write. Formats are imported only when asked for."""
+    if form == "text":
+        from loaders.check.text import text
+
+        colours = output is None and sys.stdout.isatty()
+        return "\n".join(text(found, _paint if colours else lambda said, _: said)) + "\n"
+    if form == "html":
+        from loaders.check.page import html
+
+        return html(found)
+    if form == "junit":
+        from loaders.check.junit import junit
+
+        return junit(found)
+    if form == "sarif":
+        from loaders.check.sarif import sarif
+
+        return json.dumps(sarif(found), ensure_ascii=False, indent=1) + "\n"
+    from loaders.check.contract import contract
+
+    return json.dumps(contract(found), ensure_ascii=False, indent=1) + "\n"
+
+
+def _paint(said: str, colour: str) -> str:
+    if colour in ("bold", "dim"):
+        return typer.style(said, bold=colour == "bold" or None, dim=colour == "dim" or None)
+    return typer.style(said, fg=colour) if colour else said
+
+
+def _emit(text: str, form: Format, output: Path | None) -> None:
+    """Print, or write as UTF-8; what machines read is UTF-8 on standard output, too."""
+    if output:
+        _write(output, text.encode())
+    elif form == "text":
+        sys.stdout.write(text)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise GoujiError(
+            f"{path} 写不了（{error.strerror}）。请换一个文件夹。",
+            f"{path} cannot be written ({error.strerror}). Choose another folder.",
+        ) from error
+
+
+def _annotate(files: Sequence[str], found: Sequence[Checked], out: Path) -> None:
+    """Write a copy of the one draft with comments, or its tables as a workbook."""
+    if len(found) != 1 or unreadable(found[0]):
+        raise GoujiError(
+            "--annotate 一次只批注一份能读出的报告。", "--annotate marks up one report that can be read."
+        )
+    draft = Path(files[0])
+    if draft.exists() and out.exists() and out.samefile(draft):
+        raise GoujiError(
+            "批注副本不能写在原稿上。请另取文件名。",
+            "The marked-up copy must not replace the draft. Choose another name.",
+        )
+    if out.suffix.lower() == ".docx":
+        from loaders.check import markdocx
+
+        if found[0].parsed.document.reader != "docx":
+            raise GoujiError(
+                "只有 .docx 原稿才能写成带批注的 .docx。其他格式请用 --annotate 批注.xlsx。",
+                "Only a .docx draft can become a .docx with comments. Use --annotate marked.xlsx.",
+            )
+        data = markdocx.annotate(draft.read_bytes(), found[0])
+    elif out.suffix.lower() == ".xlsx":
+        from loaders.check import markxlsx
+
+        data = markxlsx.workbook(found[0])
+    else:
+        raise GoujiError(
+            f"--annotate 只写 .docx 或 .xlsx，不能写 {out.name}。",
+            f"--annotate writes .docx or .xlsx, not {out.name}.",
+        )
+    _write(out, data)
+    print(say(f"批注副本：{out}", f"Marked-up copy: {out}"), file=sys.stderr)
+
+
+def _exit_code(found: Sequence[Checked], fail_on: str) -> int:
+    if any(unreadable(c) for c in found):
+        return 1
+    if fail_on == "never":
+        return 0
+    if any(mixed(c) for c in found):
+        return 1
+    grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    return int(any(f.severity in grave for c in found for f in c.findings))
