@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from loaders import book, claimrules, claimtables
+from loaders import book, claimrules, claimtables, rules
 from loaders.sqltext import BARRED, lines, macro, quoted
 from loaders.statements import COUNTED
 
