@@ -19,8 +19,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from loaders import book, claimrules, rules
-from loaders.sqltext import BARRED, lines, macro, quoted, unnested
+from loaders import book, claimrules, claimtables, rules
+from loaders.sqltext import BARRED, lines, macro, quoted
 from loaders.statements import COUNTED
 
 
@@ -47,73 +47,6 @@ def figures(claims: str, paragraphs: str) -> str:
 
 #: The words of `figures` that a guard of `claim_guards.csv` reads.
 READ = {"share": "share_said", "paragraph": "paragraph", "clause": "clause", "before": "said_before"}
-
-
-def tables(wide: str, asked: Sequence[claimrules.ClaimQuestion] | None = None) -> str:
-    """Select the table side of every question that the tables of a report's forms give rise to.
-
-    `asked` are the questions that matter; all of the book where not given.
-
-    `table_missing` counts barred cells by thousands and empty ones by ones, as in `rulesql`; a blank
-    total that the parts of its identity can stand for is not missing, but makes the sum `is_derived`.
-    """
-    groups: dict[tuple[str, tuple[str, ...]], list[claimrules.ClaimQuestion]] = {}
-    for question in claimrules.questions() if asked is None else asked:
-        if question.cells:
-            groups.setdefault((question.form_id, question.table_ids), []).append(question)
-    selects = []
-    for (form_id, table_ids), members in groups.items():
-        present = " and ".join(f"f_{t} = '{form_id}'" for t in table_ids)
-        selects.append(f"select\n    report_id,\n{_table_lists(members)}\nfrom {wide}\nwhere {present}")
-    return "\nunion all\n".join(selects) + "\n"
-
-
-def _table_lists(members: list[claimrules.ClaimQuestion]) -> str:
-    columns = {
-        ("question_no", "integer"): [str(q.number) for q in members],
-        ("table_value", "double"): [_together(q) for q in members],
-        ("table_missing", "integer"): [" + ".join(_missing(c) for c in q.cells) for q in members],
-        ("is_derived", "boolean"): [
-            " or ".join(_derived(c) for c in q.cells if c.parts) or "false" for q in members
-        ],
-    }
-    return ",\n".join(
-        unnested([(t, "") for t in texts], kind, name) for (name, kind), texts in columns.items()
-    )
-
-
-def _together(question: claimrules.ClaimQuestion) -> str:
-    """The cells added up; beside a zero in words the largest, for their total may stand among them."""
-    values = [_value(c) for c in question.cells]
-    return f"greatest({', '.join(values)})" if question.anchor.state == "zero_word" else " + ".join(values)
-
-
-def _at(prefix: str, term: rules.Term) -> str:
-    return f"{prefix}_{term.table_id}[{term.ordinal}]"
-
-
-def _sum(prefix: str, terms: tuple[rules.Term, ...]) -> str:
-    return " + ".join(_at(prefix, t) for t in terms)
-
-
-def _value(c: claimrules.CellTerm) -> str:
-    value = _at("v", c.cell)
-    if c.parts:
-        value = f"if({_derived(c)}, {_sum('v', c.parts)}, {value})"
-    return value if c.weight == 1 else f"{c.weight} * {value}"
-
-
-def _missing(c: claimrules.CellTerm) -> str:
-    code = _at("m", c.cell)
-    if not c.parts:
-        return code
-    parts = _sum("m", c.parts)
-    all_empty = f"({parts}) // {len(c.parts)}"
-    return f"case when {code} <> 1 then {code} when {parts} >= {BARRED} then {BARRED} else {all_empty} end"
-
-
-def _derived(c: claimrules.CellTerm) -> str:
-    return f"({_at('m', c.cell)} = 1 and {_sum('m', c.parts)} < {len(c.parts)})"
 
 
 def questions(asked: Sequence[claimrules.ClaimQuestion] | None = None) -> str:
@@ -208,7 +141,7 @@ def evaluation(claims: str, paragraphs: str, wide: str, reports: str) -> str:
         "figures": figures(claims, paragraphs),
         "claim_questions": questions(),
         "claim_beside": beside(),
-        "claim_tables": tables(wide),
+        "claim_tables": claimtables.tables(wide),
         "claim_terms": terms("figures", "claim_questions", "claim_beside", "claim_tables"),
         "claim_answers": answers("figures", "claim_questions", "claim_beside", "claim_tables", "claim_terms"),
         "claim_outcomes": outcomes("claim_answers", "claim_questions"),
@@ -240,7 +173,7 @@ def macros() -> dict[str, str]:
     return dict(
         (
             made("claim_figures", figures(**calling(("claims", "paragraphs"))), "claims", "paragraphs"),
-            made("claim_tables", tables("{{ wide }}"), "wide"),
+            made("claim_tables", claimtables.tables("{{ wide }}"), "wide"),
             made("claim_terms", terms(**calling(of_terms)), *of_terms),
             made("claim_answers", answers(**calling((*of_terms, "terms"))), *of_terms, "terms"),
             made("claim_outcomes", outcomes(**calling(("answers", "questions"))), "answers", "questions"),

@@ -14,7 +14,7 @@ from typing import Any
 
 import duckdb
 
-from loaders import answersql, book, claimrules, claimsql, regions, rules, rulesql
+from loaders import answersql, book, claimrules, claimsql, claimtables, regions, rules, rulesql
 from loaders.memory import fill
 from loaders.statements import Parsed
 
@@ -34,7 +34,7 @@ FROM_BOOK: dict[str, Callable[[Sequence[rules.Question], Sequence[claimrules.Cla
         "int_report_wide", "int_report_lookback", "int_rule_concerned", asked
     ),
     "int_claim_questions": lambda _, asked: claimsql.questions(asked),
-    "int_claim_tables": lambda _, asked: claimsql.tables("int_report_wide", asked),
+    "int_claim_tables": lambda _, asked: claimtables.tables("int_report_wide", asked),
 }
 
 

@@ -65,6 +65,8 @@ def command(
         )
     past, before = _years_before(drafts, previous or [], warehouse)
     found = checked_by_the_book([*drafts, *past], before)[: len(drafts)]
+    if previous or warehouse:
+        _tell_unpaired(found)
     if annotate:
         _annotate(files, found, annotate)
     _emit(_rendered(found, form, output), form, output)
@@ -83,6 +85,20 @@ def _years_before(
         return lastyear.look_up(drafts, warehouse)
     past = list(read([str(path) for path in previous], None)) if previous else []
     return past, pairing.pair(drafts, past)
+
+
+def _tell_unpaired(found: Sequence[Checked]) -> None:
+    """Say of which drafts no report of the year before was found, though some were given."""
+    for checked in found:
+        if checked.previous is None and not unreadable(checked):
+            path = checked.parsed.path
+            print(
+                say(
+                    f"{path}：没有找到同一机关、同一口径的上一年度报告，未与上年核对。",
+                    f"{path}: no report of the year before of this body and scope; not held against one.",
+                ),
+                file=sys.stderr,
+            )
 
 
 def _rendered(found: Sequence[Checked], form: Format, output: Path | None) -> str:

@@ -136,6 +136,8 @@ def test_last_years_report_is_held_against_this_years(
     (tmp_path / "torn.pdf").write_bytes(b"%PDF-1.7\ntorn")
     assert run(this, "--previous", tmp_path / "torn.pdf") == 2
     assert "cannot be read" in capfd.readouterr().err
+    assert run(this, HONGZE, "--previous", last) == 1
+    assert f"{HONGZE}: no report of the year before" in capfd.readouterr().err
     assert run(this, "--previous", last, "--warehouse", tmp_path) == 2
     assert run(this, "--warehouse", tmp_path) == 2
     assert "no warehouse" in capfd.readouterr().err
