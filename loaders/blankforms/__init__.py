@@ -70,8 +70,8 @@ def _said(path: Path, form: str, suffix: str) -> str:
         )
     else:
         told = say(
-            f"已写出 {path}。填好保存后，可用 gouji parse、gouji locate 读取。",
-            f"Wrote {path}. Filled in and saved, it is read by gouji parse and gouji locate.",
+            f"已写出 {path}。填好保存后，用 gouji check 核对。",
+            f"Wrote {path}. Fill it in, save it, and check it with gouji check.",
         )
     if rivals := [name for name, (form_id, _) in known().items() if name != form_id == form]:
         lists = ", ".join(rivals)

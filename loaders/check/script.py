@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -35,18 +35,20 @@ _BLOCKS = """\
 """
 
 
-def files() -> dict[str, str]:
-    """The files by name; a change in a model, a macro or the types of a seed changes them."""
+def files(generated: Mapping[str, str]) -> dict[str, str]:
+    """The files by name; a change in a model, a macro or the types of a seed changes them.
+
+    `generated` are the macros that the book gives rise to, which may not be written yet.
+    """
     root = book.SEEDS.parent
     return {
-        "models.sql": _HEAD + _BLOCKS + "".join(f"\n{BLOCK}{name}\n{sql}" for name, sql in _ordered(root)),
-        "chain.sql": _HEAD + "\n" + _Writer(root).rendered(_CHAIN),
+        "models.sql": _HEAD + _BLOCKS + "".join(f"\n{BLOCK}{name}\n{sql}" for name, sql in _ordered(_Writer(root, generated))),
+        "chain.sql": _HEAD + "\n" + _Writer(root, generated).rendered(_CHAIN),
     }  # fmt: skip
 
 
-def _ordered(root: Path) -> Iterator[tuple[str, str]]:
+def _ordered(writer: _Writer) -> Iterator[tuple[str, str]]:
     """What takes longest first, and what waits for it last, so that the rest can be made meanwhile."""
-    writer = _Writer(root)
     yield from writer.blocks(FIRST)
     yield from writer.blocks(LONGEST)
     for name in writer.reads(_TARGET):
@@ -58,15 +60,16 @@ def _ordered(root: Path) -> Iterator[tuple[str, str]]:
 class _Writer:
     """Renders a model after all that it reads."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, generated: Mapping[str, str]) -> None:
         self._models = {p.stem: p for p in (root / "models").rglob("*.sql")}
         self._seeds = {p.stem: p for p in book.SEEDS.rglob("*.csv")}
         self._types = dict(_seed_types(book.SEEDS))
         self._done: set[str] = set(SUPPLIED)
         self._jinja = jinja2.Environment(undefined=jinja2.StrictUndefined)
         self._jinja.globals.update(adapter=self, ref=lambda name: name, config=lambda **_: "")
-        for path in sorted((root / "macros" / "rules").glob("*.sql")):
-            module = self._jinja.from_string(path.read_text(encoding="utf-8")).module
+        written = {p.name: p.read_text(encoding="utf-8") for p in (root / "macros" / "rules").glob("*.sql")}
+        for _, text in sorted((written | generated).items()):
+            module = self._jinja.from_string(text).module
             self._jinja.globals.update({k: v for k, v in vars(module).items() if not k.startswith("_")})
 
     def dispatch(self, name: str) -> Any:

@@ -30,7 +30,7 @@ def sql(check: Check = False) -> None:
     _generate(Path("macros/rules"), files, "sql", check)
     from loaders.check import script  # reads the models, which only a checkout has
 
-    _generate(Path("loaders/check"), script.files(), "sql", check)
+    _generate(Path("loaders/check"), script.files(files), "sql", check)
 
 
 @app.command()
