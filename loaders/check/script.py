@@ -41,8 +41,9 @@ def files(generated: Mapping[str, str]) -> dict[str, str]:
     `generated` are the macros that the book gives rise to, which may not be written yet.
     """
     root = book.SEEDS.parent
+    blocks = _ordered(_Writer(root, generated))
     return {
-        "models.sql": _HEAD + _BLOCKS + "".join(f"\n{BLOCK}{name}\n{sql}" for name, sql in _ordered(_Writer(root, generated))),
+        "models.sql": _HEAD + _BLOCKS + "".join(f"\n{BLOCK}{name}\n{sql}" for name, sql in blocks),
         "chain.sql": _HEAD + "\n" + _Writer(root, generated).rendered(_CHAIN),
     }  # fmt: skip
 
@@ -68,7 +69,7 @@ class _Writer:
         self._jinja = jinja2.Environment(undefined=jinja2.StrictUndefined)
         self._jinja.globals.update(adapter=self, ref=lambda name: name, config=lambda **_: "")
         written = {p.name: p.read_text(encoding="utf-8") for p in (root / "macros" / "rules").glob("*.sql")}
-        for _, text in sorted((written | generated).items()):
+        for _, text in sorted({**written, **generated}.items()):
             module = self._jinja.from_string(text).module
             self._jinja.globals.update({k: v for k, v in vars(module).items() if not k.startswith("_")})
 
