@@ -6,8 +6,7 @@ roster and no other bodies. Which document holds the figures of the year before 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -25,8 +24,8 @@ SUPPLIED = frozenset({
     "int_reports_current", "int_report_lookback", "dim_region", "int_roster",
     "int_function_succession", "int_agency_succession",
 })  # fmt: skip
-#: The table from which that of the reports is made, and the one that takes longest.
-FIRST, LONGEST = "forms", "int_rule_answers"
+#: The table from which that of the reports is made.
+FIRST = "forms"
 #: Tables of the questions of the book, made of those only that the forms at hand give rise to.
 FROM_BOOK: dict[str, Callable[[Sequence[rules.Question], Sequence[claimrules.ClaimQuestion]], str]] = {
     "int_rule_questions": lambda asked, _: rulesql.questions(asked),
@@ -126,28 +125,11 @@ def ask(documents: Sequence[Parsed], before: Mapping[int, Past]) -> list[list[An
     with duckdb.connect() as connection:
         for table, rows in _supplied(documents, before).items():
             fill(connection, table, _COLUMNS[table], rows)
-        _make(connection, _blocks(documents))
+        # planning is nearly all of the work, and a statement is planned by one thread
+        connection.execute("set threads = 1")
+        for name, text in _blocks(documents):
+            connection.execute(f"create table {name} as\n{text}")
         return _answers(connection, len(documents))
-
-
-def _make(connection: duckdb.DuckDBPyConnection, blocks: Iterable[tuple[str, str]]) -> None:
-    """Make the tables one after the other, the longest beside those that do not wait for it.
-
-    Planning is nearly all of the work, and a statement is planned by one thread.
-    """
-    connection.execute("set threads = 1")
-    with ThreadPoolExecutor(1) as beside:
-        longest: Future[object] | None = None
-        for name, text in blocks:
-            statement = f"create table {name} as\n{text}"
-            if name == LONGEST:
-                longest = beside.submit(connection.cursor().execute, statement)
-                continue
-            if longest and LONGEST in text:
-                longest.result()
-            connection.execute(statement)
-            if name == FIRST:
-                connection.execute(f"create table int_reports_current as\n{_REPORTS}")
 
 
 def _answers(connection: duckdb.DuckDBPyConnection, count: int) -> list[list[Answer]]:
@@ -179,6 +161,8 @@ def _blocks(documents: Sequence[Parsed]) -> Iterator[tuple[str, str]]:
     for block in script.split(f"\n{BLOCK}")[1:]:
         name, _, text = block.partition("\n")
         yield name, FROM_BOOK[name](tables, claims) if name in FROM_BOOK else text
+        if name == FIRST:
+            yield "int_reports_current", _REPORTS
 
 
 def _with_cells() -> list[claimrules.ClaimQuestion]:

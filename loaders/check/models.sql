@@ -4,194 +4,8 @@
 -- table forms
 select * from read_csv('$SEEDS/book/forms.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'form_id': 'varchar', 'first_year': 'integer', 'last_year': 'integer', 'basis': 'varchar', 'in_force_from': 'date', 'source': 'varchar'})
 
--- table units
-select * from read_csv('$SEEDS/book/units.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'unit': 'varchar', 'kind': 'varchar', 'factor': 'double', 'name_en': 'varchar'})
-
--- table form_tables
-select * from read_csv('$SEEDS/book/form_tables.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'form_id': 'varchar', 'table_id': 'varchar', 'heading': 'varchar', 'orientation': 'varchar', 'position': 'integer', 'measure_from': 'varchar', 'column_dimension': 'varchar', 'annual_column': 'varchar', 'source_kind': 'varchar', 'stub_label': 'varchar', 'unit_label': 'varchar', 'head_label': 'varchar'})
-
--- table form_rows
-select * from read_csv('$SEEDS/book/form_rows.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'form_id': 'varchar', 'table_id': 'varchar', 'row_code': 'varchar', 'label': 'varchar', 'parent_row_code': 'varchar', 'position': 'integer', 'is_group': 'boolean', 'is_leaf': 'boolean', 'unit': 'varchar', 'value_type': 'varchar', 'evidence': 'varchar'})
-
--- table form_columns
-select * from read_csv('$SEEDS/book/form_columns.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'form_id': 'varchar', 'table_id': 'varchar', 'column_code': 'varchar', 'label': 'varchar', 'parent_label': 'varchar', 'position': 'integer', 'unit': 'varchar', 'value_type': 'varchar'})
-
--- table int_form_cells
-with form_tables as (select * from form_tables),
-
-form_rows as (select * from form_rows),
-
-form_columns as (select * from form_columns)
-
-select
-    form_rows.form_id,
-    form_rows.table_id,
-    form_rows.row_code,
-    form_columns.column_code,
-    cast(
-        row_number() over (
-            partition by form_rows.form_id, form_rows.table_id
-            order by form_rows.position, form_columns.position
-        ) as integer
-    ) as ordinal,
-
-    case form_tables.measure_from
-        when 'row' then form_rows.row_code
-        else form_rows.row_code || '_' || form_columns.column_code
-    end as measure_code,
-    -- The figure of the report year needs no word for its period.
-    case
-        when form_columns.column_code = form_tables.annual_column then ''
-        else coalesce(form_tables.column_dimension || '=' || form_columns.column_code, '')
-    end as dimension,
-    form_tables.source_kind,
-
-    coalesce(form_columns.unit, form_rows.unit) as unit,
-    coalesce(form_columns.value_type, form_rows.value_type) as value_type,
-    form_rows.evidence
-from form_rows
-inner join form_columns
-    on
-        form_rows.form_id = form_columns.form_id
-        and form_rows.table_id = form_columns.table_id
-inner join form_tables
-    on
-        form_rows.form_id = form_tables.form_id
-        and form_rows.table_id = form_tables.table_id
-where not form_rows.is_group
-
--- table int_form_values
--- A view: the evaluator and the facts each take their columns from it, and nothing is stored twice.
-
-
-with reports as (select * from int_reports_current),
-
-cells as (select * from stg_cells),
-
-units as (select * from units),
-
-form_cells as (
-    select
-        places.*,
-        units.kind as unit_kind,
-        units.factor as unit_factor
-    from int_form_cells as places
-    inner join units on places.unit = units.unit
-),
-
-placed as (
-    select
-        reports.report_id,
-        cells.*,
-        form_cells.ordinal,
-        form_cells.measure_code,
-        form_cells.dimension,
-        form_cells.source_kind,
-        form_cells.unit as form_unit,
-        form_cells.unit_factor as form_factor,
-        printed_unit.factor as printed_factor,
-        cells.state in ('num', 'zero_word', 'approx') as has_number,
-        -- Yuan cannot be counted as cases: a unit of another kind is as good as none. Nought needs no unit.
-        coalesce(printed_unit.kind = form_cells.unit_kind, cells.value = 0 and coalesce(cells.unit, '') = '', false)
-            as fits_form
-    from reports
-    inner join cells on reports.document_id = cells.document_id
-    inner join form_cells
-        on
-            cells.form_id = form_cells.form_id
-            and cells.table_id = form_cells.table_id
-            and cells.row_code = form_cells.row_code
-            and cells.column_code = form_cells.column_code
-    left join units as printed_unit on cells.unit = printed_unit.unit
-)
-
-select
-    report_id,
-    document_id,
-    form_id,
-    table_id,
-    row_code,
-    column_code,
-    ordinal,
-    measure_code,
-    dimension,
-    source_kind,
-    case when has_number and not fits_form then 'unit_unknown' else state end as state,
-    case
-        when not (has_number and fits_form) then null
-        when coalesce(printed_factor, form_factor) = form_factor then cast(value as double)
-        else round(cast(value as double) * printed_factor / form_factor, 8)
-    end as value,
-    form_unit as unit,
-    value_text,
-    value as value_printed,
-    unit as unit_printed,
-    confidence,
-    place
-from placed
-
--- table int_report_wide
-select * from (
-with coded as (
-    select
-        *,
-        case
-            when state in ('num', 'zero_word') and value is not null then 0
-            when state in ('blank', 'na') then 1
-            else 1000
-        end as code
-    from int_form_values
-),
-
-lists as (
-    select
-        report_id,
-        table_id,
-        form_id,
-        list(case when code = 0 then cast(value as double) else 0 end order by ordinal) as amounts,
-        list(cast(code as integer) order by ordinal) as missing
-    from coded
-    group by report_id, table_id, form_id
-)
-
-select
-    report_id,
-    any_value(case when table_id = 'annex2008_sh_v1' then form_id end) as f_annex2008_sh_v1,
-    any_value(case when table_id = 'annex2008_sh_v1' then amounts end) as v_annex2008_sh_v1,
-    any_value(case when table_id = 'annex2008_sh_v1' then missing end) as m_annex2008_sh_v1,
-    any_value(case when table_id = 'annex2008_sh_v2' then form_id end) as f_annex2008_sh_v2,
-    any_value(case when table_id = 'annex2008_sh_v2' then amounts end) as v_annex2008_sh_v2,
-    any_value(case when table_id = 'annex2008_sh_v2' then missing end) as m_annex2008_sh_v2,
-    any_value(case when table_id = 'annex2008_fj' then form_id end) as f_annex2008_fj,
-    any_value(case when table_id = 'annex2008_fj' then amounts end) as v_annex2008_fj,
-    any_value(case when table_id = 'annex2008_fj' then missing end) as m_annex2008_fj,
-    any_value(case when table_id = 'annex2014' then form_id end) as f_annex2014,
-    any_value(case when table_id = 'annex2014' then amounts end) as v_annex2014,
-    any_value(case when table_id = 'annex2014' then missing end) as m_annex2014,
-    any_value(case when table_id = 't2_art20_1' then form_id end) as f_t2_art20_1,
-    any_value(case when table_id = 't2_art20_1' then amounts end) as v_t2_art20_1,
-    any_value(case when table_id = 't2_art20_1' then missing end) as m_t2_art20_1,
-    any_value(case when table_id = 't2_art20_5' then form_id end) as f_t2_art20_5,
-    any_value(case when table_id = 't2_art20_5' then amounts end) as v_t2_art20_5,
-    any_value(case when table_id = 't2_art20_5' then missing end) as m_t2_art20_5,
-    any_value(case when table_id = 't2_art20_6' then form_id end) as f_t2_art20_6,
-    any_value(case when table_id = 't2_art20_6' then amounts end) as v_t2_art20_6,
-    any_value(case when table_id = 't2_art20_6' then missing end) as m_t2_art20_6,
-    any_value(case when table_id = 't2_art20_8' then form_id end) as f_t2_art20_8,
-    any_value(case when table_id = 't2_art20_8' then amounts end) as v_t2_art20_8,
-    any_value(case when table_id = 't2_art20_8' then missing end) as m_t2_art20_8,
-    any_value(case when table_id = 't2_art20_9' then form_id end) as f_t2_art20_9,
-    any_value(case when table_id = 't2_art20_9' then amounts end) as v_t2_art20_9,
-    any_value(case when table_id = 't2_art20_9' then missing end) as m_t2_art20_9,
-    any_value(case when table_id = 't3_applications' then form_id end) as f_t3_applications,
-    any_value(case when table_id = 't3_applications' then amounts end) as v_t3_applications,
-    any_value(case when table_id = 't3_applications' then missing end) as m_t3_applications,
-    any_value(case when table_id = 't4_review_litigation' then form_id end) as f_t4_review_litigation,
-    any_value(case when table_id = 't4_review_litigation' then amounts end) as v_t4_review_litigation,
-    any_value(case when table_id = 't4_review_litigation' then missing end) as m_t4_review_litigation
-from lists
-group by report_id
-) as wide
+-- table report_periods
+select * from read_csv('$SEEDS/book/report_periods.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'first_year': 'integer', 'last_year': 'integer', 'first_day': 'varchar', 'last_day': 'varchar', 'basis': 'varchar'})
 
 -- table agencies
 select * from read_csv('$SEEDS/reference/agencies.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'agency_id': 'varchar', 'agency_name': 'varchar', 'printed_names': 'varchar', 'region_code': 'varchar', 'level': 'varchar', 'kind': 'varchar', 'reporter_scope': 'varchar'})
@@ -295,28 +109,6 @@ from agencies
 left join functions on agencies.function_code = functions.function_code
 left join function_succession on agencies.function_code = function_succession.function_code
 left join own_succession on agencies.agency_id = own_succession.agency_id
-
--- table rule_agencies
-select * from read_csv('$SEEDS/book/rule_agencies.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'rule_id': 'varchar', 'part': 'varchar', 'agency_level': 'varchar', 'agency_kind': 'varchar', 'function_code': 'varchar'})
-
--- table int_rule_concerned
--- A body that nobody could place is asked nothing that is asked of some bodies only.
-select distinct
-    reports.report_id,
-    concerned.rule_id,
-    concerned.part
-from int_reports_current as reports
-inner join dim_agency as agencies on reports.agency_id = agencies.agency_id
-inner join rule_agencies as concerned
-    on
-        coalesce(concerned.agency_level, agencies.agency_level) = agencies.agency_level
-        and coalesce(concerned.agency_kind, agencies.agency_kind) = agencies.agency_kind
-        and coalesce(concerned.function_code, agencies.function_code) = agencies.function_code
-
--- table int_rule_answers
-
--- table report_periods
-select * from read_csv('$SEEDS/book/report_periods.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'first_year': 'integer', 'last_year': 'integer', 'first_day': 'varchar', 'last_day': 'varchar', 'basis': 'varchar'})
 
 -- table deadlines
 select * from read_csv('$SEEDS/book/deadlines.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'agency_kind': 'varchar', 'first_year': 'integer', 'last_year': 'integer', 'month': 'integer', 'day': 'integer', 'basis': 'varchar'})
@@ -528,6 +320,59 @@ select
     published_on as left_date,
     ends_on as right_date
 from facts
+
+-- table form_tables
+select * from read_csv('$SEEDS/book/form_tables.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'form_id': 'varchar', 'table_id': 'varchar', 'heading': 'varchar', 'orientation': 'varchar', 'position': 'integer', 'measure_from': 'varchar', 'column_dimension': 'varchar', 'annual_column': 'varchar', 'source_kind': 'varchar', 'stub_label': 'varchar', 'unit_label': 'varchar', 'head_label': 'varchar'})
+
+-- table form_rows
+select * from read_csv('$SEEDS/book/form_rows.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'form_id': 'varchar', 'table_id': 'varchar', 'row_code': 'varchar', 'label': 'varchar', 'parent_row_code': 'varchar', 'position': 'integer', 'is_group': 'boolean', 'is_leaf': 'boolean', 'unit': 'varchar', 'value_type': 'varchar', 'evidence': 'varchar'})
+
+-- table form_columns
+select * from read_csv('$SEEDS/book/form_columns.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'form_id': 'varchar', 'table_id': 'varchar', 'column_code': 'varchar', 'label': 'varchar', 'parent_label': 'varchar', 'position': 'integer', 'unit': 'varchar', 'value_type': 'varchar'})
+
+-- table int_form_cells
+with form_tables as (select * from form_tables),
+
+form_rows as (select * from form_rows),
+
+form_columns as (select * from form_columns)
+
+select
+    form_rows.form_id,
+    form_rows.table_id,
+    form_rows.row_code,
+    form_columns.column_code,
+    cast(
+        row_number() over (
+            partition by form_rows.form_id, form_rows.table_id
+            order by form_rows.position, form_columns.position
+        ) as integer
+    ) as ordinal,
+
+    case form_tables.measure_from
+        when 'row' then form_rows.row_code
+        else form_rows.row_code || '_' || form_columns.column_code
+    end as measure_code,
+    -- The figure of the report year needs no word for its period.
+    case
+        when form_columns.column_code = form_tables.annual_column then ''
+        else coalesce(form_tables.column_dimension || '=' || form_columns.column_code, '')
+    end as dimension,
+    form_tables.source_kind,
+
+    coalesce(form_columns.unit, form_rows.unit) as unit,
+    coalesce(form_columns.value_type, form_rows.value_type) as value_type,
+    form_rows.evidence
+from form_rows
+inner join form_columns
+    on
+        form_rows.form_id = form_columns.form_id
+        and form_rows.table_id = form_columns.table_id
+inner join form_tables
+    on
+        form_rows.form_id = form_tables.form_id
+        and form_rows.table_id = form_tables.table_id
+where not form_rows.is_group
 
 -- table int_document_forms
 -- DOC-GEN: one question per report. A table that both forms print alike fits either.
@@ -779,6 +624,281 @@ select
     checks.place
 from checks
 inner join accounting_rules as rules on checks.rule_id = rules.rule_id and checks.part = rules.part
+
+-- table units
+select * from read_csv('$SEEDS/book/units.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'unit': 'varchar', 'kind': 'varchar', 'factor': 'double', 'name_en': 'varchar'})
+
+-- table int_form_values
+-- A view: the evaluator and the facts each take their columns from it, and nothing is stored twice.
+
+
+with reports as (select * from int_reports_current),
+
+cells as (select * from stg_cells),
+
+units as (select * from units),
+
+form_cells as (
+    select
+        places.*,
+        units.kind as unit_kind,
+        units.factor as unit_factor
+    from int_form_cells as places
+    inner join units on places.unit = units.unit
+),
+
+placed as (
+    select
+        reports.report_id,
+        cells.*,
+        form_cells.ordinal,
+        form_cells.measure_code,
+        form_cells.dimension,
+        form_cells.source_kind,
+        form_cells.unit as form_unit,
+        form_cells.unit_factor as form_factor,
+        printed_unit.factor as printed_factor,
+        cells.state in ('num', 'zero_word', 'approx') as has_number,
+        -- Yuan cannot be counted as cases: a unit of another kind is as good as none. Nought needs no unit.
+        coalesce(printed_unit.kind = form_cells.unit_kind, cells.value = 0 and coalesce(cells.unit, '') = '', false)
+            as fits_form
+    from reports
+    inner join cells on reports.document_id = cells.document_id
+    inner join form_cells
+        on
+            cells.form_id = form_cells.form_id
+            and cells.table_id = form_cells.table_id
+            and cells.row_code = form_cells.row_code
+            and cells.column_code = form_cells.column_code
+    left join units as printed_unit on cells.unit = printed_unit.unit
+)
+
+select
+    report_id,
+    document_id,
+    form_id,
+    table_id,
+    row_code,
+    column_code,
+    ordinal,
+    measure_code,
+    dimension,
+    source_kind,
+    case when has_number and not fits_form then 'unit_unknown' else state end as state,
+    case
+        when not (has_number and fits_form) then null
+        when coalesce(printed_factor, form_factor) = form_factor then cast(value as double)
+        else round(cast(value as double) * printed_factor / form_factor, 8)
+    end as value,
+    form_unit as unit,
+    value_text,
+    value as value_printed,
+    unit as unit_printed,
+    confidence,
+    place
+from placed
+
+-- table int_report_wide
+select * from (
+with coded as (
+    select
+        *,
+        case
+            when state in ('num', 'zero_word') and value is not null then 0
+            when state in ('blank', 'na') then 1
+            else 1000
+        end as code
+    from int_form_values
+),
+
+lists as (
+    select
+        report_id,
+        table_id,
+        form_id,
+        list(case when code = 0 then cast(value as double) else 0 end order by ordinal) as amounts,
+        list(cast(code as integer) order by ordinal) as missing
+    from coded
+    group by report_id, table_id, form_id
+)
+
+select
+    report_id,
+    any_value(case when table_id = 'annex2008_sh_v1' then form_id end) as f_annex2008_sh_v1,
+    any_value(case when table_id = 'annex2008_sh_v1' then amounts end) as v_annex2008_sh_v1,
+    any_value(case when table_id = 'annex2008_sh_v1' then missing end) as m_annex2008_sh_v1,
+    any_value(case when table_id = 'annex2008_sh_v2' then form_id end) as f_annex2008_sh_v2,
+    any_value(case when table_id = 'annex2008_sh_v2' then amounts end) as v_annex2008_sh_v2,
+    any_value(case when table_id = 'annex2008_sh_v2' then missing end) as m_annex2008_sh_v2,
+    any_value(case when table_id = 'annex2008_fj' then form_id end) as f_annex2008_fj,
+    any_value(case when table_id = 'annex2008_fj' then amounts end) as v_annex2008_fj,
+    any_value(case when table_id = 'annex2008_fj' then missing end) as m_annex2008_fj,
+    any_value(case when table_id = 'annex2014' then form_id end) as f_annex2014,
+    any_value(case when table_id = 'annex2014' then amounts end) as v_annex2014,
+    any_value(case when table_id = 'annex2014' then missing end) as m_annex2014,
+    any_value(case when table_id = 't2_art20_1' then form_id end) as f_t2_art20_1,
+    any_value(case when table_id = 't2_art20_1' then amounts end) as v_t2_art20_1,
+    any_value(case when table_id = 't2_art20_1' then missing end) as m_t2_art20_1,
+    any_value(case when table_id = 't2_art20_5' then form_id end) as f_t2_art20_5,
+    any_value(case when table_id = 't2_art20_5' then amounts end) as v_t2_art20_5,
+    any_value(case when table_id = 't2_art20_5' then missing end) as m_t2_art20_5,
+    any_value(case when table_id = 't2_art20_6' then form_id end) as f_t2_art20_6,
+    any_value(case when table_id = 't2_art20_6' then amounts end) as v_t2_art20_6,
+    any_value(case when table_id = 't2_art20_6' then missing end) as m_t2_art20_6,
+    any_value(case when table_id = 't2_art20_8' then form_id end) as f_t2_art20_8,
+    any_value(case when table_id = 't2_art20_8' then amounts end) as v_t2_art20_8,
+    any_value(case when table_id = 't2_art20_8' then missing end) as m_t2_art20_8,
+    any_value(case when table_id = 't2_art20_9' then form_id end) as f_t2_art20_9,
+    any_value(case when table_id = 't2_art20_9' then amounts end) as v_t2_art20_9,
+    any_value(case when table_id = 't2_art20_9' then missing end) as m_t2_art20_9,
+    any_value(case when table_id = 't3_applications' then form_id end) as f_t3_applications,
+    any_value(case when table_id = 't3_applications' then amounts end) as v_t3_applications,
+    any_value(case when table_id = 't3_applications' then missing end) as m_t3_applications,
+    any_value(case when table_id = 't4_review_litigation' then form_id end) as f_t4_review_litigation,
+    any_value(case when table_id = 't4_review_litigation' then amounts end) as v_t4_review_litigation,
+    any_value(case when table_id = 't4_review_litigation' then missing end) as m_t4_review_litigation
+from lists
+group by report_id
+) as wide
+
+-- table rule_agencies
+select * from read_csv('$SEEDS/book/rule_agencies.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'rule_id': 'varchar', 'part': 'varchar', 'agency_level': 'varchar', 'agency_kind': 'varchar', 'function_code': 'varchar'})
+
+-- table int_rule_concerned
+-- A body that nobody could place is asked nothing that is asked of some bodies only.
+select distinct
+    reports.report_id,
+    concerned.rule_id,
+    concerned.part
+from int_reports_current as reports
+inner join dim_agency as agencies on reports.agency_id = agencies.agency_id
+inner join rule_agencies as concerned
+    on
+        coalesce(concerned.agency_level, agencies.agency_level) = agencies.agency_level
+        and coalesce(concerned.agency_kind, agencies.agency_kind) = agencies.agency_kind
+        and coalesce(concerned.function_code, agencies.function_code) = agencies.function_code
+
+-- table int_rule_answers
+
+-- table int_rule_questions
+
+-- table int_rule_sums
+select * from (
+with answers as (select * from int_rule_answers),
+
+questions as (select * from int_rule_questions),
+
+-- Stored values have four decimals, so half of the last one takes the noise of binary sums away:
+-- a difference equal to the tolerance passes.
+compared as (
+    select
+        answers.* exclude (right_value),
+        answers.right_value + coalesce(questions.right_constant, 0) as right_value,
+        questions.* exclude (question_no),
+        answers.left_missing + answers.right_missing as missing,
+        -- A gap counts only where the side that the rule names is large enough.
+        coalesce(
+            case questions.floor_side
+                when 'left' then answers.left_value
+                when 'right' then answers.right_value + coalesce(questions.right_constant, 0)
+            end < questions.floor - 0.00005, false
+        ) as is_small
+    from answers
+    inner join questions on answers.question_no = questions.question_no
+),
+
+judged as (
+    select
+        *,
+        is_small or case relation
+            when 'eq' then abs(left_value - right_value) < tolerance + 0.00005
+            when 'le' then left_value - right_value < tolerance + 0.00005
+            when 'ge' then right_value - left_value < tolerance + 0.00005
+            when 'whole' then left_value > -tolerance - 0.00005 and abs(left_value - round(left_value)) < tolerance + 0.00005
+            when 'zero_iff' then (abs(left_value) < tolerance + 0.00005) = (abs(right_value) < tolerance + 0.00005)
+            when 'zero_implies_zero'
+                then abs(left_value) >= tolerance + 0.00005 or abs(right_value) < tolerance + 0.00005
+            -- Not so close that one is the other times a factor within the tolerance.
+            when 'not_near'
+                then left_value <= 0 or left_value > tolerance * right_value or right_value > tolerance * left_value
+        end as holds
+    from compared
+),
+
+reasoned as (
+    select
+        *,
+        case
+            when gap_reason is not null then gap_reason
+            when missing = 0 then if(holds, null, 'relation')
+            when missing < 1000
+                then
+                    case
+                        when null_policy = 'N1_EMPTY' then 'imputed'
+                        when null_policy <> 'N1' then 'empty_cell'
+                        when
+                            (left_missing < terms_left or terms_left = 0)
+                            and (right_missing < terms_right or terms_right = 0)
+                            then 'imputed'
+                        -- All addends blank and the one figure beside them 0: a clerk who had nothing to report.
+                        when
+                            relation in ('eq', 'le', 'ge') and left_value = 0 and right_value = 0
+                            and (
+                                (left_missing = terms_left and terms_left > 1 and terms_right = 1)
+                                or (right_missing = terms_right and terms_right > 1 and terms_left = 1)
+                            )
+                            and (left_missing = 0 or right_missing = 0)
+                            then 'imputed'
+                        else 'empty_side'
+                    end
+            -- Also where the lists lack a cell: our own fault must not accuse an agency.
+            else 'state'
+        end as reason
+    from judged
+),
+
+decided as (
+    select
+        *,
+        case
+            when reason is null then 'pass'
+            when reason = 'relation' then 'fail'
+            when reason = 'imputed' then if(holds, 'pass_imputed', 'fail')
+            else 'not_assessable'
+        end as outcome,
+        coalesce(left_missing % 1000 + left_missing // 1000 = terms_left and terms_left > 0, false)
+            as left_is_empty,
+        coalesce(right_missing % 1000 + right_missing // 1000 = terms_right and terms_right > 0, false)
+            as right_is_empty
+    from reasoned
+)
+
+select
+    report_id,
+    question_no,
+    rule_id,
+    part,
+    form_id,
+    scope_key,
+
+    outcome,
+    reason,
+    case
+        when outcome <> 'fail' or reason <> 'imputed' then severity
+        when severity = 'error' then 'warning'
+        else 'info'
+    end as severity,
+
+    if(outcome = 'not_assessable' and left_is_empty, null, round(left_value, 4)) as left_value,
+    if(outcome = 'not_assessable' and right_is_empty, null, round(right_value, 4)) as right_value,
+    if(outcome = 'not_assessable', null, round(left_value - right_value, 4)) as difference,
+    cast(terms_left + terms_right as integer) as terms_expected,
+    cast(
+        terms_left + terms_right - left_missing % 1000 - left_missing // 1000
+        - right_missing % 1000 - right_missing // 1000 as integer
+    ) as terms_found
+from decided
+) as sums
 
 -- table share_patterns
 select * from read_csv('$SEEDS/book/share_patterns.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'pattern_id': 'varchar', 'pattern': 'varchar', 'example': 'varchar', 'reads': 'varchar'})
@@ -2062,126 +2182,6 @@ select
     if(compared.worked_out is null, 1, 3) as terms_found
 from compared
 cross join rules
-
--- table int_rule_questions
-
--- table int_rule_sums
-select * from (
-with answers as (select * from int_rule_answers),
-
-questions as (select * from int_rule_questions),
-
--- Stored values have four decimals, so half of the last one takes the noise of binary sums away:
--- a difference equal to the tolerance passes.
-compared as (
-    select
-        answers.* exclude (right_value),
-        answers.right_value + coalesce(questions.right_constant, 0) as right_value,
-        questions.* exclude (question_no),
-        answers.left_missing + answers.right_missing as missing,
-        -- A gap counts only where the side that the rule names is large enough.
-        coalesce(
-            case questions.floor_side
-                when 'left' then answers.left_value
-                when 'right' then answers.right_value + coalesce(questions.right_constant, 0)
-            end < questions.floor - 0.00005, false
-        ) as is_small
-    from answers
-    inner join questions on answers.question_no = questions.question_no
-),
-
-judged as (
-    select
-        *,
-        is_small or case relation
-            when 'eq' then abs(left_value - right_value) < tolerance + 0.00005
-            when 'le' then left_value - right_value < tolerance + 0.00005
-            when 'ge' then right_value - left_value < tolerance + 0.00005
-            when 'whole' then left_value > -tolerance - 0.00005 and abs(left_value - round(left_value)) < tolerance + 0.00005
-            when 'zero_iff' then (abs(left_value) < tolerance + 0.00005) = (abs(right_value) < tolerance + 0.00005)
-            when 'zero_implies_zero'
-                then abs(left_value) >= tolerance + 0.00005 or abs(right_value) < tolerance + 0.00005
-            -- Not so close that one is the other times a factor within the tolerance.
-            when 'not_near'
-                then left_value <= 0 or left_value > tolerance * right_value or right_value > tolerance * left_value
-        end as holds
-    from compared
-),
-
-reasoned as (
-    select
-        *,
-        case
-            when gap_reason is not null then gap_reason
-            when missing = 0 then if(holds, null, 'relation')
-            when missing < 1000
-                then
-                    case
-                        when null_policy = 'N1_EMPTY' then 'imputed'
-                        when null_policy <> 'N1' then 'empty_cell'
-                        when
-                            (left_missing < terms_left or terms_left = 0)
-                            and (right_missing < terms_right or terms_right = 0)
-                            then 'imputed'
-                        -- All addends blank and the one figure beside them 0: a clerk who had nothing to report.
-                        when
-                            relation in ('eq', 'le', 'ge') and left_value = 0 and right_value = 0
-                            and (
-                                (left_missing = terms_left and terms_left > 1 and terms_right = 1)
-                                or (right_missing = terms_right and terms_right > 1 and terms_left = 1)
-                            )
-                            and (left_missing = 0 or right_missing = 0)
-                            then 'imputed'
-                        else 'empty_side'
-                    end
-            -- Also where the lists lack a cell: our own fault must not accuse an agency.
-            else 'state'
-        end as reason
-    from judged
-),
-
-decided as (
-    select
-        *,
-        case
-            when reason is null then 'pass'
-            when reason = 'relation' then 'fail'
-            when reason = 'imputed' then if(holds, 'pass_imputed', 'fail')
-            else 'not_assessable'
-        end as outcome,
-        coalesce(left_missing % 1000 + left_missing // 1000 = terms_left and terms_left > 0, false)
-            as left_is_empty,
-        coalesce(right_missing % 1000 + right_missing // 1000 = terms_right and terms_right > 0, false)
-            as right_is_empty
-    from reasoned
-)
-
-select
-    report_id,
-    question_no,
-    rule_id,
-    part,
-    form_id,
-    scope_key,
-
-    outcome,
-    reason,
-    case
-        when outcome <> 'fail' or reason <> 'imputed' then severity
-        when severity = 'error' then 'warning'
-        else 'info'
-    end as severity,
-
-    if(outcome = 'not_assessable' and left_is_empty, null, round(left_value, 4)) as left_value,
-    if(outcome = 'not_assessable' and right_is_empty, null, round(right_value, 4)) as right_value,
-    if(outcome = 'not_assessable', null, round(left_value - right_value, 4)) as difference,
-    cast(terms_left + terms_right as integer) as terms_expected,
-    cast(
-        terms_left + terms_right - left_missing % 1000 - left_missing // 1000
-        - right_missing % 1000 - right_missing // 1000 as integer
-    ) as terms_found
-from decided
-) as sums
 
 -- table int_rule_outcomes
 -- Every answer about a current report, whatever it was asked of: tables, words, the document itself, the reports

@@ -17,7 +17,7 @@ import jinja2
 import yaml
 
 from loaders import book
-from loaders.check.engine import BLOCK, FIRST, FROM_BOOK, LONGEST, SUPPLIED
+from loaders.check.engine import BLOCK, FIRST, FROM_BOOK, SUPPLIED
 
 #: The model that unites all answers, and the one that knows what goes back to what.
 _TARGET, _CHAIN = "int_rule_outcomes", "int_report_chain"
@@ -41,21 +41,12 @@ def files(generated: Mapping[str, str]) -> dict[str, str]:
     `generated` are the macros that the book gives rise to, which may not be written yet.
     """
     root = book.SEEDS.parent
-    blocks = _ordered(_Writer(root, generated))
+    writer = _Writer(root, generated)
+    blocks = [*writer.blocks(FIRST), *writer.blocks(_TARGET)]
     return {
         "models.sql": _HEAD + _BLOCKS + "".join(f"\n{BLOCK}{name}\n{sql}" for name, sql in blocks),
-        "chain.sql": _HEAD + "\n" + _Writer(root, generated).rendered(_CHAIN),
+        "chain.sql": _HEAD + "\n" + writer.rendered(_CHAIN),
     }  # fmt: skip
-
-
-def _ordered(writer: _Writer) -> Iterator[tuple[str, str]]:
-    """What takes longest first, and what waits for it last, so that the rest can be made meanwhile."""
-    yield from writer.blocks(FIRST)
-    yield from writer.blocks(LONGEST)
-    for name in writer.reads(_TARGET):
-        if LONGEST not in writer.reads(name):
-            yield from writer.blocks(name)
-    yield from writer.blocks(_TARGET)
 
 
 class _Writer:
