@@ -176,7 +176,7 @@ def _supplied(documents: Sequence[Parsed], before: Mapping[int, Past]) -> dict[s
         tables["stg_documents"].append([
             key, key, about.agency_id, about.agency_name, about.agency_confidence, about.reporter_scope,
             about.title, about.report_year, about.period_start, about.period_end, about.published_on,
-            about.status,
+            _status(parsed),
         ])  # fmt: skip
         for table, items in (
             ("stg_cells", parsed.cells), ("stg_claims", parsed.claims), ("stg_issues", parsed.issues),
@@ -193,6 +193,12 @@ def _supplied(documents: Sequence[Parsed], before: Mapping[int, Past]) -> dict[s
     codes = {(d.document.agency_id or "").partition("-")[0] for d in documents}
     tables["dim_region"] = [[code, level, code] for code in codes if (level := _level(code))]
     return tables
+
+
+def _status(parsed: Parsed) -> str:
+    """A draft with tables is asked all, even if its title or period would keep it out of a warehouse."""
+    doubted = parsed.document.status in ("quarantined", "unrecognised")
+    return "partial" if doubted and parsed.cells else parsed.document.status
 
 
 def _level(code: str) -> str | None:

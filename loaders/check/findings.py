@@ -140,7 +140,7 @@ def findings(
                     tuple(_suspects(cells, sheets, located)),
                 )
             )  # fmt: skip
-    return sorted(found, key=_order)
+    return sorted(found, key=order)
 
 
 def _cells(answer: Answer, sheets: Mapping[int, Sheet]) -> Iterator[Cell]:
@@ -163,17 +163,19 @@ def _section(answer: Answer, cells: Sequence[Cell]) -> Section:
 
 
 def _suspects(cells: Sequence[Cell], sheets: Mapping[int, Sheet], located: Located) -> Iterator[Suspect]:
-    """Cells of the finding that a repair changes, those of the best repair first, each once."""
+    """What each repair changes of the finding, the best repair first; what two repairs change alike, once."""
     places = {
         Place(sheets[c.year_offset].document_id, c.table_id, c.row_code, c.column_code): c for c in cells
     }
-    seen: set[Place] = set()
+    seen: set[frozenset[tuple[Place, Decimal]]] = set()
     for rank, solution in enumerate(located.solutions, 1):
-        for change in solution.changes:
-            if (place := change.cell.place) in places and place not in seen:
-                seen.add(place)
+        mine = [change for change in solution.changes if change.cell.place in places]
+        changed = frozenset((change.cell.place, change.needed) for change in mine)
+        if changed not in seen:
+            seen.add(changed)
+            for change in mine:
                 story = change.story
-                yield Suspect(places[place], change.needed, rank, story.title_zh, story.title_en)
+                yield Suspect(places[change.cell.place], change.needed, rank, story.title_zh, story.title_en)
 
 
 @cache
@@ -185,7 +187,8 @@ def _ordinals() -> dict[tuple[str, str, str, str], tuple[int, int]]:
     }  # fmt: skip
 
 
-def _order(finding: Finding) -> tuple[int, tuple[int, int], int, str, str]:
+def order(finding: Finding) -> tuple[int, tuple[int, int], int, str, str]:
+    """Findings in the order of the form: tables by the first cell, words, the document."""
     section = SECTIONS.index(finding.section)
     own = [c for c in finding.cells if not c.year_offset] or list(finding.cells)
     first = min((_ordinals()[c.form_id, c.table_id, c.row_code, c.column_code] for c in own), default=(0, 0))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
-from loaders.check import phrasing
+from loaders.check import filling, phrasing
 from loaders.check.engine import Answer
 from loaders.check.findings import Checked, Finding
 from loaders.check.notices import unreadable
@@ -44,6 +44,9 @@ def _suite(checked: Checked) -> Element:
             if answers := asked.pop(rule.rule_id, None):
                 found = [f for f in checked.findings if f.rule.rule_id == rule.rule_id]
                 suite.append(_case(rule.rule_id, rule.family, answers, found))
+        for head in filling.heads().values():
+            if found := [f for f in checked.findings if f.rule.rule_id == head.rule_id]:
+                suite.append(_case(head.rule_id, head.family, (), found))
     for key, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
         suite.set(key, str(len(suite.findall(f"testcase/{tag}"))))
     suite.set("tests", str(len(suite)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -52,6 +53,10 @@ class Sheet:
         """The cell of that table, row and column as a side of a comparison; None where nothing was read."""
         read = self._cells.get(key)
         return None if read is None else _named(read, side, weight, offset)
+
+    def cells(self) -> Iterator[Cell]:
+        """Every cell by itself, in the order in which they were read."""
+        return (_named(read, "left", Decimal(1), 0) for read in self._cells.values())
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from loaders.check import filling
 from loaders.check.findings import Checked
 from loaders.statements import Issue
 
@@ -57,9 +58,9 @@ def mixed(checked: Checked) -> Sentence | None:
 
 
 def notices(checked: Checked) -> list[Issue]:
-    """Errors and warnings of the loader, each sentence once, in the order of the document."""
+    """Errors and warnings of the loader that no finding tells, each sentence once."""
     found: dict[str, Issue] = {}
     for told in checked.parsed.issues:
-        if told.severity in _LISTED:
+        if told.severity in _LISTED and told.code not in filling.TOLD:
             found.setdefault(told.message_zh, told)
     return list(found.values())

@@ -21,7 +21,7 @@ def pair(drafts: Sequence[Parsed], previous: Sequence[Parsed]) -> dict[int, Past
     """
     documents = [*drafts, *previous]
     before = _among(documents)
-    if len(drafts) == len(previous) == 1 and (0 not in before or before[0].document is None):
+    if len(drafts) == len(previous) == 1:
         before[0] = _told(drafts[0], previous[0])
     return before
 
@@ -57,6 +57,10 @@ def _told(draft: Parsed, previous: Parsed) -> Past:
             f"{previous.path} 是 {last} 年度的，不是 {this - 1} 年度的。请用 --previous 指明上一年度的报告。",
             f"{previous.path} is the report of {last}, not of {this - 1}. Name last year’s with --previous.",
         )
-    if draft.document.reporter_scope != previous.document.reporter_scope:
-        return Past(None, "scope_changed")
-    return Past(1, None)
+    if not previous.cells and not previous.claims:
+        raise GoujiError(
+            f"{previous.path} 不是年度报告，没有可以对照的数。请用 --previous 指明上一年度的报告。",
+            f"{previous.path} is no annual report and holds no figures. Name last year’s with --previous.",
+        )
+    scopes = {draft.document.reporter_scope, previous.document.reporter_scope}
+    return Past(None, "scope_changed") if scopes == {"own", "region"} else Past(1, None)

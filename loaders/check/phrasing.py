@@ -22,6 +22,8 @@ _COUNTED = {
 _PLACE = re.compile(rf"\b({'|'.join(_COUNTED)}) (\d+) ?")
 #: Decimals that are kept: money in the unit of the form, computed from yuan.
 _DECIMALS = 8
+#: Repairs that are told of a finding; all of them are in the JSON.
+_REPAIRS = 4
 
 
 def number(value: Decimal | float | None) -> str:
@@ -44,19 +46,23 @@ def remedy(finding: Finding) -> str:
 
 
 def where(finding: Finding) -> str:
-    """The row or column that all cells of a finding share, both for a single cell; '' where none."""
+    """The table, and the row or column that all cells of a finding share; '' where there are none."""
     cells = finding.cells
+    heading = "、".join(dict.fromkeys(c.heading for c in cells))
     row = cells[0].row if _alike(c.row_code for c in cells) else ""
     column = cells[0].column if _alike(c.column_code for c in cells) else ""
-    return " / ".join(filter(None, (row, column)))
+    return " · ".join(filter(None, (heading, " / ".join(filter(None, (row, column))))))
 
 
 def sides(finding: Finding) -> tuple[str, str]:
     """Left and right side: the value and what it consists of, `11 = 结果维持 10 + 结果纠正 1`.
 
     A side that the book names begins with its name; '' for a side that there is none of. Zeros among
-    several addends are not told.
+    several addends are not told. Of a figure that is held against nothing the right side is ''.
     """
+    if finding.rule.relation == "whole":
+        printed = number(finding.left)
+        return say(f"所印 {printed}", f"printed {printed}"), ""
     return _side(finding, "left"), _side(finding, "right")
 
 
@@ -68,7 +74,7 @@ def has_names(finding: Finding) -> bool:
 def comparison(finding: Finding) -> str:
     """Both sides and the difference as one sentence."""
     left, right = sides(finding)
-    if finding.cells and not has_names(finding):
+    if left and right and finding.cells and not has_names(finding):
         left, right = say(f"左边 {left}", f"left {left}"), say(f"右边 {right}", f"right {right}")
     gap = difference(finding)
     told = [left, right, say(f"相差 {gap}", f"difference {gap}") if gap else "", _reason(finding)]
@@ -77,17 +83,24 @@ def comparison(finding: Finding) -> str:
 
 def difference(finding: Finding) -> str:
     """The gap between the sides with its unit; '' where there is none to speak of."""
-    if finding.rule.relation == "not_near" or finding.difference is None:
+    if finding.rule.relation in ("not_near", "whole") or finding.difference is None:
         return ""
     unit = _words(finding).get(f"gap_unit_{lang()}", "")
     if lang() == "en" and abs(finding.difference) == 1:
         unit = unit.removesuffix("s")
-    return f"{number(finding.difference)} {unit}".rstrip()
+    return f"{number(abs(finding.difference))} {unit}".rstrip()
 
 
 def suspects(finding: Finding) -> list[str]:
-    """One sentence for each cell that may be wrong, the most plausible repair first."""
-    return [suspect(s) for s in finding.suspects]
+    """One sentence for each repair, the most plausible first; any of them settles the finding.
+
+    Cells that a repair changes together stand in one sentence.
+    """
+    repairs: dict[int, list[str]] = {}
+    for found in finding.suspects:
+        repairs.setdefault(found.rank, []).append(suspect(found))
+    told = [say("，同时 ", ", together with ").join(cells) for cells in repairs.values()][:_REPAIRS]
+    return told[:1] + [say(f"或者 {other}", f"or {other}") for other in told[1:]]
 
 
 def suspect(found: Suspect) -> str:
@@ -220,4 +233,5 @@ def _words(finding: Finding) -> dict[str, str]:
 
 @cache
 def _sides() -> dict[tuple[str, str], dict[str, str]]:
-    return {(r["rule_id"], r["part"]): r for r in book.read("book/rule_sides")}
+    drafts = {(r["rule_id"], "main"): r for r in book.read("book/draft_checks")}
+    return drafts | {(r["rule_id"], r["part"]): r for r in book.read("book/rule_sides")}

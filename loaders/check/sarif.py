@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from loaders import __version__
-from loaders.check import phrasing
+from loaders.check import filling, phrasing
 from loaders.check.findings import Checked, Finding
 from loaders.check.notices import unreadable
 from loaders.language import say
@@ -24,7 +24,7 @@ def sarif(checked: Sequence[Checked]) -> dict[str, Any]:
     results = [result for c in checked for result in _results(c)]
     used = {result["ruleId"] for result in results}
     heads: dict[str, Rule] = {}
-    for rule in rules():
+    for rule in (*rules(), *filling.heads().values()):
         heads.setdefault(rule.rule_id, rule)
     described = [_rule(rule) for rule_id, rule in heads.items() if rule_id in used]
     if _UNREADABLE in used:
@@ -42,7 +42,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
     return {
         "id": rule.rule_id,
         "shortDescription": {"text": say(rule.title_zh, rule.title_en)},
-        "fullDescription": {"text": rule.basis},
+        "fullDescription": {"text": rule.basis or say(rule.title_zh, rule.title_en)},
         "help": {"text": say(rule.remedy_zh, rule.remedy_en)},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"tags": [rule.family]},

@@ -83,16 +83,16 @@ def _finding(number: int, finding: Finding, paint: Paint) -> Iterator[str]:
 
 def _lines(finding: Finding) -> Iterator[tuple[str, str]]:
     if finding.cells:
-        tables = dict.fromkeys(cell.heading for cell in finding.cells)
-        at = f" · {place}" if (place := phrasing.where(finding)) else ""
-        yield say("表格", "table"), "；".join(tables) + at
+        yield say("表格", "table"), phrasing.where(finding)
     for words in finding.words:
         yield say("正文", "words"), f"“{words.phrase}” ({phrasing.place(words.place)})"
-    names = say("左边", "left "), say("右边", "right")
-    for name, told in zip(names, phrasing.sides(finding), strict=True):
+    left, right = phrasing.sides(finding)
+    # sides that the book names need no other name, nor does one alone
+    named = left and right and finding.cells and not phrasing.has_names(finding)
+    names = (say("左边", "left "), say("右边", "right")) if named else (say("    ", "     "),) * 2
+    for name, told in zip(names, (left, right), strict=True):
         if told:
-            # a side that the book names needs no other name
-            yield (name if finding.cells and not phrasing.has_names(finding) else say("  ", "     ")), told
+            yield name, told
     if gap := phrasing.difference(finding):
         yield say("相差", "gap  "), gap
     for suspect in phrasing.suspects(finding):
@@ -112,11 +112,14 @@ def _summary(checked: Checked, paint: Paint) -> Iterator[str]:
     counts = checked.outcomes
     asked = sum(counts.values())
     rules = len({a.rule_id for a in checked.answers})
-    held, imputed, failed, open_ = (
-        counts[name] for name in ("pass", "pass_imputed", "fail", "not_assessable")
-    )
-    sign = paint("×", "red") if failed else paint("√", "green") if held > open_ else paint("!", "yellow")
-    blanks = say(f"，空白按0算相符 {imputed}", f", {imputed} hold with blanks as 0") if imputed else ""
+    held, failed, open_ = (counts[name] for name in ("pass", "fail", "not_assessable"))
+    blanks = "".join(_taken(checked))
+    if failed:
+        sign = paint("×", "red")
+    elif checked.findings or mixed(checked) or held <= open_:
+        sign = paint("!", "yellow")
+    else:
+        sign = paint("√", "green")
     yield f"{sign} " + say(
         f"按 {rules} 条规则核对 {asked} 处：相符 {held}{blanks}，不符 {failed}，无法核对 {open_}。",
         f"{rules} rules, {asked} questions: {held} hold{blanks}, {failed} fail, {open_} cannot be assessed.",
@@ -127,6 +130,16 @@ def _summary(checked: Checked, paint: Paint) -> Iterator[str]:
         yield f"  {say('读取疑点：', 'doubt: ')}{say(doubt.message_zh, doubt.message_en)}"
     if (more := len(told) - _NOTICES) > 0:
         yield say(f"  另有读取疑点 {more} 条，见 --format json。", f"  and {more} more; see --format json.")
+
+
+def _taken(checked: Checked) -> Iterator[str]:
+    """Questions that hold as far as something is taken for granted, by what that is."""
+    taken = Counter(a.reason for a in checked.answers if a.outcome == "pass_imputed")
+    implied = taken.pop("implied", 0)
+    if blanks := taken.total():
+        yield say(f"，空白按0算相符 {blanks}", f", {blanks} hold with blanks as 0")
+    if implied:
+        yield say(f"，未写明而推定相符 {implied}", f", {implied} hold as far as nothing else is stated")
 
 
 def _open(checked: Checked) -> Iterator[str]:

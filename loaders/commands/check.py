@@ -17,8 +17,9 @@ from loaders.check.findings import SEVERITIES, Checked
 from loaders.check.notices import mixed, unreadable
 from loaders.commands.parse import read
 from loaders.errors import GoujiError
-from loaders.language import say
+from loaders.language import choose, chosen, say
 from loaders.statements import Parsed
+from loaders.walk import named, walk
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 Format = Literal["text", "json", "html", "sarif", "junit"]
@@ -44,6 +45,7 @@ def command(
         Path | None,
         typer.Option(metavar="OUT", help="Marked-up copy: .docx of a .docx, or .xlsx. 批注副本"),
     ] = None,
+    lang: Annotated[Literal["zh", "en"] | None, typer.Option(help="Language (or GOUJI_LANG). 语言")] = None,
     fail_on: Annotated[
         Literal["error", "warning", "never"], typer.Option(help="What exits with 1. 何种问题算不通过")
     ] = "error",
@@ -57,6 +59,8 @@ def command(
 
     Example 示例: gouji check 年报.docx --previous 去年.docx --annotate 批注.docx
     """
+    choose(lang or chosen())
+    _keep_apart(files, previous or [], [path for path in (output, annotate) if path])
     drafts = list(read(files, None))
     if not drafts:
         raise GoujiError(
@@ -71,6 +75,27 @@ def command(
         _annotate(files, found, annotate)
     _emit(_rendered(found, form, output), form, output)
     raise typer.Exit(_exit_code(found, fail_on))
+
+
+def _files(names: Sequence[str]) -> list[Path]:
+    """The files that names stand for, those in folders among them; standard input is none."""
+    return walk(named([name for name in names if name != "-"]), set())[0]
+
+
+def _keep_apart(files: Sequence[str], previous: Sequence[Path], outputs: Sequence[Path]) -> None:
+    """Refuse to write over what is read, or two things into one file."""
+    inputs = _files([*files, *map(str, previous)])
+    for out in outputs:
+        if any(out.exists() and out.samefile(file) for file in inputs):
+            raise GoujiError(
+                f"{out} 是要核对的报告，不能写在它上面。请另取文件名。",
+                f"{out} is a report to be read; it must not be replaced. Choose another name.",
+            )
+    if len({out.absolute() for out in outputs}) < len(outputs):
+        raise GoujiError(
+            "-o 与 --annotate 是同一个文件。请各取文件名。",
+            "-o and --annotate name one file. Give each its own.",
+        )
 
 
 def _years_before(
@@ -88,17 +113,24 @@ def _years_before(
 
 
 def _tell_unpaired(found: Sequence[Checked]) -> None:
-    """Say of which drafts no report of the year before was found, though some were given."""
+    """Say of which drafts no report of the year before was found, or one of another body."""
     for checked in found:
         if checked.previous is None and not unreadable(checked):
             path = checked.parsed.path
-            print(
-                say(
-                    f"{path}：没有找到同一机关、同一口径的上一年度报告，未与上年核对。",
-                    f"{path}: no report of the year before of this body and scope; not held against one.",
-                ),
-                file=sys.stderr,
+            _note(
+                f"{path}：没有找到同一机关、同一口径的上一年度报告，未与上年核对。",
+                f"{path}: no report of the year before of this body and scope; not held against one.",
             )
+        elif checked.previous and checked.previous.document.agency_id != checked.parsed.document.agency_id:
+            name = checked.previous.document.agency_name or say("未写明机关", "nobody")
+            _note(
+                f"注意：上年报告 {checked.previous.path} 的报告机关是“{name}”。请确认是同一机关。",
+                f"Note: last year’s report {checked.previous.path} is of “{name}”. Is it the same body?",
+            )
+
+
+def _note(zh: str, en: str) -> None:
+    print(say(zh, en), file=sys.stderr)
 
 
 def _rendered(found: Sequence[Checked], form: Format, output: Path | None) -> str:
@@ -159,20 +191,15 @@ def _annotate(files: Sequence[str], found: Sequence[Checked], out: Path) -> None
         raise GoujiError(
             "--annotate 一次只批注一份能读出的报告。", "--annotate marks up one report that can be read."
         )
-    draft = Path(files[0])
-    if draft.exists() and out.exists() and out.samefile(draft):
-        raise GoujiError(
-            "批注副本不能写在原稿上。请另取文件名。",
-            "The marked-up copy must not replace the draft. Choose another name.",
-        )
     if out.suffix.lower() == ".docx":
         from loaders.check import markdocx
 
-        if found[0].parsed.document.reader != "docx":
+        if found[0].parsed.document.reader != "docx" or found[0].parsed.path == "-":
             raise GoujiError(
-                "只有 .docx 原稿才能写成带批注的 .docx。其他格式请用 --annotate 批注.xlsx。",
-                "Only a .docx draft can become a .docx with comments. Use --annotate marked.xlsx.",
+                "只有 .docx 文件才能写成带批注的 .docx。其他的请用 --annotate 批注.xlsx。",
+                "Only a .docx file can become a .docx with comments. Use --annotate marked.xlsx.",
             )
+        (draft,) = _files(files)
         data = markdocx.annotate(draft.read_bytes(), found[0])
     elif out.suffix.lower() == ".xlsx":
         from loaders.check import markxlsx
@@ -184,7 +211,7 @@ def _annotate(files: Sequence[str], found: Sequence[Checked], out: Path) -> None
             f"--annotate writes .docx or .xlsx, not {out.name}.",
         )
     _write(out, data)
-    print(say(f"批注副本：{out}", f"Marked-up copy: {out}"), file=sys.stderr)
+    _note(f"批注副本：{out}", f"Marked-up copy: {out}")
 
 
 def _exit_code(found: Sequence[Checked], fail_on: str) -> int:

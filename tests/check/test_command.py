@@ -214,7 +214,7 @@ def test_one_bad_file_does_not_stop_the_others(tmp_path: Path, capfd: pytest.Cap
     (tmp_path / "a.docx").write_bytes(b"PK\x03\x04torn")
     (tmp_path / "b.docx").write_bytes(draft())
     assert run(tmp_path) == 1
-    assert "2 documents: 1 clean, 0 with errors, 0 with warnings or notes only, 1 not checked." in (
+    assert "2 documents: 0 clean, 0 with errors, 1 with warnings or notes only, 1 not checked." in (
         capfd.readouterr().out
     )
     (tmp_path / "none").mkdir()
@@ -256,5 +256,31 @@ def test_what_cannot_be_marked_up_is_told(
 def test_a_copy_never_replaces_the_draft(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "draft.docx").write_bytes(draft())
     assert run(tmp_path / "draft.docx", "--annotate", tmp_path / "draft.docx") == 2
-    assert "must not replace the draft" in capfd.readouterr().err
+    assert "must not be replaced" in capfd.readouterr().err
     assert (tmp_path / "draft.docx").read_bytes() == draft()
+    last = tmp_path / "last.docx"
+    last.write_bytes(draft())
+    assert run(REPORTS / "suqian_2024.html", "--previous", last, "-o", last) == 2
+    assert run(tmp_path, "--annotate", last) == 2
+    assert last.read_bytes() == draft()
+    both = tmp_path / "both.xlsx"
+    assert run(HONGZE, "--annotate", both, "-o", both) == 2
+    assert "Give each its own." in capfd.readouterr().err
+    assert not both.exists()
+
+
+def test_the_language_may_stand_behind_the_command(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(HONGZE, "--lang", "zh", lang="en") == 1
+    assert "相差 11" in capfd.readouterr().out
+
+
+def test_last_years_report_of_another_body_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    last = tmp_path / "last.docx"
+    last.write_bytes(draft(words={"宿迁市人民政府2023年": "2023年"}))
+    run(REPORTS / "suqian_2024.html", "--previous", last)
+    said = capfd.readouterr()
+    assert "is of “nobody”. Is it the same body?" in said.err
+    assert "held against" in said.out
+    (tmp_path / "note.txt").write_text("下周一上午开会，请准时参加。")
+    assert run(REPORTS / "suqian_2024.html", "--previous", tmp_path / "note.txt") == 2
+    assert "is no annual report and holds no figures" in capfd.readouterr().err

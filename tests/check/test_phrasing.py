@@ -39,9 +39,9 @@ def test_a_total_left_at_zero() -> None:
     assert phrasing.sides(finding) == ("11 = 结果维持 10 + 结果纠正 1", "0（总计）")
     assert phrasing.difference(finding) == "11"
     assert phrasing.suspects(finding) == ["行政复议 / 总计：所印 0，应为 11（总计仍为0）"]
-    assert phrasing.where(finding) == "行政复议"
+    assert phrasing.where(finding) == "政府信息公开行政复议、行政诉讼情况 · 行政复议"
     assert phrasing.explanation(finding).splitlines() == [
-        f"{finding.rule.title_zh}（REV-SUM 行政复议）",
+        f"{finding.rule.title_zh}（REV-SUM 政府信息公开行政复议、行政诉讼情况 · 行政复议）",
         "左边 11 = 结果维持 10 + 结果纠正 1；右边 0（总计）；相差 11。",
         "可能有误：行政复议 / 总计：所印 0，应为 11（总计仍为0）。",
         finding.rule.remedy_zh,
@@ -54,9 +54,9 @@ def test_a_total_left_at_zero() -> None:
 
 def test_words_against_a_table_take_the_names_of_the_book() -> None:
     finding = found(checked(draft(words={"3511件": "3510件"})), "NAR-NEW")
-    told = "正文称 3510（“新收政府信息公开申请3510件”）；表三为 3511；相差 -1。"
+    told = "正文称 3510（“新收政府信息公开申请3510件”）；表三为 3511；相差 1。"
     assert phrasing.comparison(finding) == told
-    assert phrasing.where(finding) == "一、本年新收政府信息公开申请数量 / 总计"
+    assert phrasing.where(finding).endswith(" · 一、本年新收政府信息公开申请数量 / 总计")
 
 
 def test_cells_of_last_year_are_marked_and_weights_shown() -> None:
