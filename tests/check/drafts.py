@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from loaders import parse
+from loaders import book, parse
 from loaders.check import check, pairing
 from loaders.check.findings import Checked, Finding
 
@@ -28,8 +28,14 @@ def draft(
     sample: str = "suqian_2023",
     layout: str = "docx",
 ) -> bytes:
-    """A sample as a document, with the text of some cells (row, column) and some words replaced."""
+    """A sample as a document, with the text of some cells (row, column) and some words replaced.
+
+    Tables that the published report leaves out are there, with zeros.
+    """
     printed = read_figures(SAMPLES / "figures" / f"{sample}.csv")
+    form_id = next(iter(printed.values()))[0]
+    for cell in (c for table in book.tables_of(form_id) for c in table.cells()):
+        printed.setdefault(cell.key, (form_id, "0"))
     for key in printed:
         if key[1:] in (figures or {}):
             printed[key] = (printed[key][0], figures[key[1:]])

@@ -79,7 +79,7 @@ def test_a_comment_says_what_is_wrong_and_what_to_do() -> None:
     rule = checked(draft(TOTAL)).findings[0].rule
     assert text == "7"
     assert said.splitlines() == [
-        f"{rule.title_zh}（REV-SUM 行政复议）",
+        f"{rule.title_zh}（REV-SUM 政府信息公开行政复议、行政诉讼情况 · 行政复议）",
         "左边 440 = 结果维持 309 + 结果纠正 17 + 其他结果 88 + 尚未审结 26；右边 7（总计）；相差 433。",
         "可能有误：行政复议 / 总计：所印 7，应为 440（总计不等于分项之和）。",
         rule.remedy_zh,
