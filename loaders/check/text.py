@@ -114,7 +114,7 @@ def _summary(checked: Checked, paint: Paint) -> Iterator[str]:
     rules = len({a.rule_id for a in checked.answers})
     held, failed, open_ = (counts[name] for name in ("pass", "fail", "not_assessable"))
     blanks = "".join(_taken(checked))
-    if failed:
+    if checked.worst() == "error":
         sign = paint("×", "red")
     elif checked.findings or mixed(checked) or held <= open_:
         sign = paint("!", "yellow")
