@@ -72,8 +72,9 @@ class Finding:
 
     @property
     def place(self) -> str:
-        """Where to look first, in the words of the loader."""
-        places = [*(c.place for c in self.cells), *(w.place for w in self.words)]
+        """Where to look first, in the words of the loader: at the suspect, else at the first cell or word."""
+        suspects = (s.cell.place for s in self.suspects if not s.cell.year_offset)
+        places = [*suspects, *(c.place for c in self.cells), *(w.place for w in self.words)]
         return next(filter(None, places), "")
 
 
