@@ -284,3 +284,14 @@ def test_last_years_report_of_another_body_is_told(tmp_path: Path, capfd: pytest
     (tmp_path / "note.txt").write_text("下周一上午开会，请准时参加。")
     assert run(REPORTS / "suqian_2024.html", "--previous", tmp_path / "note.txt") == 2
     assert "is no annual report and holds no figures" in capfd.readouterr().err
+
+
+def test_what_is_taken_for_granted_is_not_called_blank(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    silent = tmp_path / "draft.docx"
+    silent.write_bytes(draft(words={"2023年1月1日至2023年12月31日的": ""}))
+    run(silent)
+    out = capfd.readouterr().out
+    assert "hold as far as nothing else is stated" in out
+    assert "with blanks as 0" not in out

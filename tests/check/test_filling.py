@@ -58,3 +58,12 @@ def test_a_table_printed_twice_with_other_figures() -> None:
     twice = one.replace("</body>", other[other.index("<body") :].partition(">")[2])
     (finding,) = told(twice.encode(), "draft.html")["FORM-TWICE"]
     assert "行政复议" in phrasing.sides(finding)[0]
+
+
+def test_a_doubt_about_the_document_switches_no_other_check_off() -> None:
+    data = draft(words={"2023年1月1日至2023年12月31日": "2023年1月1日至2023年11月30日"})
+    found = checked(data)
+    assert found.parsed.document.status == "quarantined"
+    assert "DOC-PERIOD" in {f.rule.rule_id for f in found.findings}
+    sound = {a.rule_id for a in checked(draft()).answers}
+    assert {a.rule_id for a in found.answers} == sound

@@ -88,3 +88,21 @@ def test_places_speak_the_language_of_the_user() -> None:
     assert phrasing.place("page 4 table 2 row 4 column 1") == "第4页第2表第4行第1列"
     choose("en")
     assert phrasing.place("paragraph 12") == "paragraph 12"
+
+
+def test_other_repairs_are_told_as_alternatives() -> None:
+    told = phrasing.suspects(found(hongze(), "LIT-AFTER-SUM"))
+    assert told[0] == "行政诉讼 / 复议后起诉 / 总计：所印 0，应为 5（总计仍为0）"
+    assert told[1].startswith("或者 行政诉讼 / 复议后起诉 / 结果维持：所印 5，应为 0")
+
+
+def test_what_a_repair_changes_together_stands_in_one_sentence() -> None:
+    # two figures of one row are wrong: neither alone settles the row
+    wrong = {
+        ("app_res_granted", "natural_person"): "1157",
+        ("app_res_granted", "commercial_enterprise"): "21",
+    }
+    finding = found(checked(draft(wrong)), "APP-ROW-SUM")
+    assert "，同时 " in phrasing.suspects(finding)[0]
+    changed = {s.cell.column_code: s.needed for s in finding.suspects if s.rank == finding.suspects[0].rank}
+    assert sum(changed.values()) == 1175 + 12
