@@ -13,11 +13,6 @@ def choose(lang: str | None) -> None:
     _chosen = lang
 
 
-def chosen() -> str | None:
-    """Return what was fixed, or None."""
-    return _chosen
-
-
 def lang() -> str:
     """Return `zh` or `en`."""
     if _chosen:

@@ -13,7 +13,7 @@ here looks at a value.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -133,6 +133,15 @@ def questions() -> tuple[Question, ...]:
                 expanded = tuple(cell for t in terms for cell in _cells(form_id, t, row, column))
                 found.append(Question(len(found) + 1, rule, form_id, scope_key, expanded))
     return tuple(found)
+
+
+def identities(present: Container[tuple[str, str]]) -> list[Question]:
+    """The equations within one report among tables (form_id, table_id) at hand, as the book has them."""
+    return [
+        q for q in questions()
+        if q.rule.kind == "identity" and q.rule.relation == "eq" and not q.year_offset
+        and all((q.form_id, table_id) in present for table_id in q.table_ids)
+    ]  # fmt: skip
 
 
 def _scopes(form_id: str, terms: list[dict[str, str]]) -> Iterator[tuple[str, str]]:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Iterable
 
+from loaders import rules
 from loaders.printed import Key
-from loaders.rules import Question, Term, questions
+from loaders.rules import Question, Term
 
 
-def identities(form_id: str, table_ids: Container[str]) -> list[Question]:
+def identities(form_id: str, table_ids: Iterable[str]) -> list[Question]:
     """The identities of the book within one report, of tables that are at hand, in the order of the book."""
-    return [
-        q
-        for q in questions()
-        if q.form_id == form_id and q.rule.kind == "identity" and not q.year_offset
-        if q.rule.relation == "eq" and all(table_id in table_ids for table_id in q.table_ids)
-    ]
+    return rules.identities({(form_id, table_id) for table_id in table_ids})
 
 
 def totals(asked: list[Question]) -> dict[Key, tuple[Term, ...]]:

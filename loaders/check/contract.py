@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
@@ -37,20 +38,12 @@ def _document(checked: Checked) -> dict[str, Any]:
         "findings": [_finding(f) for f in checked.findings],
         "not_assessable": [
             {"reason": reason, "rule_id": rule, "questions": count}
-            for (reason, rule), count in sorted(_open(checked).items())
+            for reason, answers in sorted(checked.open.items())
+            for rule, count in sorted(Counter(a.rule_id for a in answers).items())
         ],
         "notices": [{"code": i.code, "severity": i.severity, "place": i.place, "zh": i.message_zh,
                      "en": i.message_en} for i in notices(checked)],
     }  # fmt: skip
-
-
-def _open(checked: Checked) -> dict[tuple[str, str], int]:
-    found: dict[tuple[str, str], int] = {}
-    for answer in checked.answers:
-        if answer.outcome == "not_assessable":
-            key = (answer.reason or "state", answer.rule_id)
-            found[key] = found.get(key, 0) + 1
-    return found
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -68,7 +68,7 @@ _COLUMNS: dict[str, dict[str, str]] = {
     "int_agency_succession": _typed("agency_id current_agency_id"),
 }
 #: Names of columns that are called otherwise in what the loader says.
-_CALLED = {"start_offset": "start", "end_offset": "end"}
+CALLED = {"start_offset": "start", "end_offset": "end"}
 _REPORTS = """
     select
         documents.document_id as report_id, documents.document_id, documents.agency_id,
@@ -183,7 +183,7 @@ def _supplied(documents: Sequence[Parsed], before: Mapping[int, Past]) -> dict[s
         ):  # fmt: skip
             names = list(_COLUMNS[table])[2:]
             tables[table] += (
-                [key, no, *(getattr(item, _CALLED.get(name, name)) for name in names)]
+                [key, no, *(getattr(item, CALLED.get(name, name)) for name in names)]
                 for no, item in enumerate(items, 1)
             )
         tables["stg_paragraphs"] += (

@@ -21,7 +21,7 @@ from loaders.statements import Parsed
 Section = Literal["tables", "words", "document"]
 SECTIONS: tuple[Section, ...] = ("tables", "words", "document")
 SEVERITIES = ("error", "warning", "info")
-#: Evidence that figures and words cannot be at odds over: the loader is sure of what is printed.
+#: Confidence of a cell of which the loader is sure.
 _SURE = 1.0
 
 
@@ -101,9 +101,13 @@ class Checked:
         return Counter(answer.outcome for answer in self.answers)
 
     @property
-    def open(self) -> Counter[str]:
-        """Questions that could not be assessed, by reason."""
-        return Counter(a.reason or "state" for a in self.answers if a.outcome == "not_assessable")
+    def open(self) -> dict[str, list[Answer]]:
+        """Answers to questions that could not be assessed, by reason, the most frequent first."""
+        found: dict[str, list[Answer]] = {}
+        for answer in self.answers:
+            if answer.outcome == "not_assessable":
+                found.setdefault(answer.reason or "state", []).append(answer)
+        return dict(sorted(found.items(), key=lambda item: -len(item[1])))
 
     def worst(self) -> str | None:
         """The gravest severity among the findings."""
@@ -119,7 +123,7 @@ def _rules() -> dict[tuple[str, str], rules.Rule]:
 def findings(
     parsed: Parsed, answers: Sequence[Answer], past: Mapping[int, Parsed], located: Located
 ) -> list[Finding]:
-    """The failed answers about a document as findings, in the order of the form.
+    """The failed answers about a document as findings.
 
     Args:
         parsed: the document.
@@ -141,7 +145,7 @@ def findings(
                     tuple(_suspects(cells, sheets, located)),
                 )
             )  # fmt: skip
-    return sorted(found, key=order)
+    return found
 
 
 def _cells(answer: Answer, sheets: Mapping[int, Sheet]) -> Iterator[Cell]:

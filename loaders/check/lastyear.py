@@ -12,7 +12,7 @@ from typing import Any
 import duckdb
 
 from loaders import book
-from loaders.check.engine import Past
+from loaders.check.engine import CALLED, Past
 from loaders.errors import GoujiError
 from loaders.home import Home
 from loaders.statements import Cell, Claim, Facts, Issue, Parsed
@@ -30,7 +30,7 @@ _BESIDE = """
 _PARAGRAPHS = "select place, text from staging.stg_paragraphs where document_id = $id order by paragraph_no"
 _PATH = "select path from staging.stg_documents where document_id = $id"
 #: Names of columns that are called otherwise in what the loader says.
-_CALLED = {"start": "start_offset", "end": "end_offset"}
+_CALLED = {said: column for column, said in CALLED.items()}
 
 
 @cache

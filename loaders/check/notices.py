@@ -8,7 +8,7 @@ from loaders.check import filling
 from loaders.check.findings import Checked
 from loaders.statements import Issue
 
-#: Doubts that a rule of the book tells, too, are not told twice.
+#: Doubts that are worth a clerk's while.
 _LISTED = ("error", "warning")
 #: Documents of which not all was read.
 _CUT = frozenset({"page_limit", "grid_limit", "nesting_limit"})

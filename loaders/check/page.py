@@ -116,10 +116,8 @@ class Document:
 
     def open(self) -> Iterator[Open]:
         """Why questions could not be assessed, the most frequent reason first."""
-        for code, count in self.checked.open.most_common():
-            asked = (a for a in self.checked.answers if a.outcome == "not_assessable")
-            told = dict.fromkeys(_titled(a) for a in asked if (a.reason or "state") == code)
-            yield Open(count, reason(code), list(told))
+        for code, answers in self.checked.open.items():
+            yield Open(len(answers), reason(code), list(dict.fromkeys(map(_titled, answers))))
 
     def _line(self, answer: Answer) -> str:
         line = self.passed.get(id(answer))

@@ -9,12 +9,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from loaders import rules
+from loaders.blankforms.formulas import Spot as At
+from loaders.blankforms.formulas import address
+from loaders.blankforms.identities import key
 from loaders.check.layout import Key, Printed
-from loaders.rules import Question, Term, questions
+from loaders.rules import Question, Term
 
 #: Positive, negative, zero.
 FORMAT = '"✗ +"General;"✗ -"General;"✓"'
-_LETTERS = 26
 _DIGITS = 6  # decimals that are compared
 
 
@@ -28,12 +31,7 @@ class Spot:
 
     def address(self, here: str) -> str:
         """The cell as a formula on the sheet `here` names it."""
-        column, letters = self.column + 1, ""
-        while column:
-            column, digit = divmod(column - 1, _LETTERS)
-            letters = chr(ord("A") + digit) + letters
-        at = f"{letters}{self.row + 1}"
-        return at if self.sheet == here else f"'{self.sheet.replace(chr(39), 2 * chr(39))}'!{at}"
+        return address(At(self.sheet, self.row + 1, self.column + 1), here)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +47,7 @@ class Check:
 def identities(tables: Iterable[Printed]) -> list[Question]:
     """The identities among these tables, each table in its own form, in the order of the book."""
     forms = {(t.form_id, cell.key[0]) for t in tables for row in t.rows for cell in row if cell.key}
-    return [
-        q for q in questions()
-        if q.rule.kind == "identity" and q.rule.relation == "eq" and not q.year_offset
-        and all((q.form_id, table_id) in forms for table_id in q.table_ids)
-    ]  # fmt: skip
+    return rules.identities(forms)
 
 
 def placed(
@@ -76,7 +70,7 @@ def placed(
     taken: set[tuple[str, int, int]] = set()
     found = []
     for question in asked:
-        anchor = spots[_key(question.side("right")[-1])]
+        anchor = spots[key(question.side("right")[-1])]
         sheet, table = anchor.sheet, tables[anchor.sheet]
         if table.is_list or question.number in alone:
             row, column = anchor.row, table.width + 1
@@ -96,7 +90,7 @@ def _alone(asked: Sequence[Question], spots: Mapping[Key, Spot]) -> set[int]:
     """Questions whose cells stand in one row, with no other such question about the row."""
     rows: dict[tuple[str, int], list[int]] = {}
     for question in asked:
-        held = {(spots[_key(t)].sheet, spots[_key(t)].row) for t in question.terms}
+        held = {(spots[key(t)].sheet, spots[key(t)].row) for t in question.terms}
         if len(held) == 1:
             rows.setdefault(held.pop(), []).append(question.number)
     return {numbers[0] for numbers in rows.values() if len(numbers) == 1}
@@ -114,7 +108,7 @@ def _formula(question: Question, spots: Mapping[Key, Spot], here: str) -> str:
 
 
 def _cells(terms: Sequence[Term], spots: Mapping[Key, Spot], here: str) -> str:
-    return ",".join(spots[_key(term)].address(here) for term in terms)
+    return ",".join(spots[key(term)].address(here) for term in terms)
 
 
 def _sum(terms: Sequence[Term], spots: Mapping[Key, Spot], here: str) -> str:
@@ -129,14 +123,10 @@ def _sum(terms: Sequence[Term], spots: Mapping[Key, Spot], here: str) -> str:
 def _value(question: Question, figures: Mapping[Key, Decimal]) -> float | str:
     """What the formula gives: a file without results looks empty in a preview."""
     left, right = (
-        [t.weight * figures[_key(t)] for t in side if _key(t) in figures]
+        [t.weight * figures[key(t)] for t in side if key(t) in figures]
         for side in (question.side("left"), question.side("right"))
     )
     if not right or (not left and any(right)):
         return ""
     gap = sum(left, Decimal(0)) - sum(right, Decimal(question.rule.right_constant or 0))
     return 0 if abs(gap) <= Decimal(question.rule.tolerance or 0) else float(round(gap, _DIGITS))
-
-
-def _key(term: Term) -> Key:
-    return (term.table_id, term.row_code, term.column_code)

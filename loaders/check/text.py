@@ -144,12 +144,8 @@ def _taken(checked: Checked) -> Iterator[str]:
 
 def _open(checked: Checked) -> Iterator[str]:
     """Why questions could not be assessed, the most frequent reason first, and what helps."""
-    rules: dict[str, dict[str, None]] = {}
-    for answer in checked.answers:
-        if answer.outcome == "not_assessable":
-            rules.setdefault(answer.reason or "state", {})[answer.rule_id] = None
-    for code, count in checked.open.most_common():
-        why, named = reason(code), list(rules[code])
+    for code, answers in checked.open.items():
+        why, count, named = reason(code), len(answers), list(dict.fromkeys(a.rule_id for a in answers))
         listed = "、".join(named[:_NAMED]) + (say(" 等", " …") if len(named) > _NAMED else "")
         remedy = f" {why.remedy}" if why.remedy else ""
         yield say(

@@ -15,9 +15,9 @@ from loaders.check import pairing
 from loaders.check.engine import Past
 from loaders.check.findings import SEVERITIES, Checked
 from loaders.check.notices import mixed, unreadable
-from loaders.commands.parse import read
+from loaders.commands.parse import read, read_some
 from loaders.errors import GoujiError
-from loaders.language import choose, chosen, say
+from loaders.language import choose, say
 from loaders.statements import Parsed
 from loaders.walk import named, walk
 
@@ -59,14 +59,11 @@ def command(
 
     Example 示例: gouji check 年报.docx --previous 去年.docx --annotate 批注.docx
     """
-    choose(lang or chosen())
-    _keep_apart(files, previous or [], [path for path in (output, annotate) if path])
-    drafts = list(read(files, None))
-    if not drafts:
-        raise GoujiError(
-            "这里没有可读的文件。请指明报告文件，或放有报告的文件夹。",
-            "There is no file to read here. Name reports, or a folder that holds some.",
-        )
+    if lang:
+        choose(lang)
+    if outputs := [path for path in (output, annotate) if path]:
+        _keep_apart(files, previous or [], outputs)
+    drafts = read_some(files)
     past, before = _years_before(drafts, previous or [], warehouse)
     found = checked_by_the_book([*drafts, *past], before)[: len(drafts)]
     if previous or warehouse:

@@ -11,8 +11,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from loaders import showlocate
-from loaders.commands.parse import read
-from loaders.errors import GoujiError
+from loaders.commands.parse import read_some
 from loaders.locate import Solution, locate
 from loaders.locate.sheets import Sheet, problem
 from loaders.locate.weigh import previous, sheets
@@ -45,12 +44,7 @@ def command(
 
     Example 示例: gouji locate report.pdf --format json
     """
-    documents = list(read(files, None))
-    if not documents:
-        raise GoujiError(
-            "这里没有可读的文件。请指明报告文件，或放有报告的文件夹。",
-            "There is no file to read here. Name reports, or a folder that holds some.",
-        )
+    documents = read_some(files)
     chained = _chained(documents)
     answers = [locate(problem(own, before), limit=limit, seconds=seconds) for own, before in chained]
     failed = [d for d in documents if d.document.status == "failed"]

@@ -67,6 +67,20 @@ def read(names: list[str], manifest: Manifest | None) -> Iterator[Parsed]:
     return (_one(file, manifest, limits) for source in sources for file in source)
 
 
+def read_some(names: list[str]) -> list[Parsed]:
+    """Read all that the names stand for, at least one document.
+
+    Raises:
+        GoujiError: the names are folders in which nothing can be read.
+    """
+    if documents := list(read(names, None)):
+        return documents
+    raise GoujiError(
+        "这里没有可读的文件。请指明报告文件，或放有报告的文件夹。",
+        "There is no file to read here. Name reports, or a folder that holds some.",
+    )
+
+
 def _one(file: Path | None, manifest: Manifest | None, limits: Limits) -> Parsed:
     if file is None:
         return parse_bytes(sys.stdin.buffer.read(), _STDIN, manifest, limits)

@@ -24,6 +24,8 @@ _LINKS = {
 }  # fmt: skip
 Row = tuple[str, str, str, int, Decimal | None, str]
 
+Weighed = tuple[Cell, Decimal | None, str]
+
 
 @cache
 def _units() -> dict[str, tuple[str, Decimal]]:
@@ -62,9 +64,16 @@ def previous(documents: Sequence[Parsed]) -> list[int | None]:
 
 def sheet(document: Parsed) -> Sheet:
     """The figures of a document in the units of its forms; nothing is asked of them."""
+    return _sheet(document, _weighed(document))
+
+
+def _weighed(document: Parsed) -> list[Weighed]:
+    return [(cell, *in_form_unit(cell)) for cell in document.cells]
+
+
+def _sheet(document: Parsed, weighed: Iterable[Weighed]) -> Sheet:
     made = Sheet(document.document.document_id)
-    for cell in document.cells:
-        value, state = in_form_unit(cell)
+    for cell, value, state in weighed:
         made.add(cell.form_id, (cell.table_id, cell.row_code, cell.column_code), value, state)
     return made
 
@@ -75,10 +84,11 @@ def sheets(documents: Sequence[Parsed]) -> list[Sheet]:
     Documents are their own reports: two of them may be of one agency and year. Equations between years are
     asked where `previous` knows the report of the year before.
     """
-    found, rows = [sheet(document) for document in documents], []
+    found, rows = [], []
     for no, document in enumerate(documents):
-        for cell in document.cells:
-            value, state = in_form_unit(cell)
+        weighed = _weighed(document)
+        found.append(_sheet(document, weighed))
+        for cell, value, state in weighed:
             ordinal = _places(cell.form_id, cell.table_id)[cell.row_code, cell.column_code].ordinal
             rows.append((str(no), cell.table_id, cell.form_id, ordinal, value, state))
     answers = outcomes(
