@@ -1,7 +1,7 @@
 """From the raw zone to a published database: load gate, dbt, Great Expectations, one rename.
 
-The database is built in a file of its own. Readers of the published file are not disturbed, and
-what is published has passed every check of ours. An agency that cannot add is no obstacle.
+The database is built in a file of its own (write), asked every question (audit), and put in place only when
+every check of ours has passed (publish, in `publication.py`). An agency that cannot add is no obstacle.
 """
 
 from __future__ import annotations
@@ -11,16 +11,14 @@ import json
 import os
 import shutil
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import astuple, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import duckdb
-
-from loaders import __version__, dbtrun, explanations, rawzone, roster
+from loaders import __version__, dbtrun, explanations, publication, rawzone, releases, roster
 from loaders.errors import GoujiError
 from loaders.home import Home, hush
+from loaders.releases import Release
 from loaders.roster import Expected
 
 if TYPE_CHECKING:
@@ -40,6 +38,7 @@ class Options:
     gate: bool = False
     accept_load: bool = False
     force: bool = False
+    keep: int = 3
     roster: tuple[Expected, ...] = ()
 
 
@@ -50,6 +49,7 @@ class Report:
     Attributes:
         unchanged: nothing has changed since the published build, so nothing was done.
         published: the new database is in place.
+        release: what was published now; None where nothing was.
         broken_checks: checks of the load gate that are not met, critical ones first.
         dbt: what dbt did; None where it did not run.
         rules: answers of Great Expectations to the accounting rules.
@@ -61,6 +61,7 @@ class Report:
     data_docs: Path
     unchanged: bool = False
     published: bool = False
+    release: Release | None = None
     broken_checks: list[Result] = field(default_factory=list)
     dbt: dbtrun.DbtResult | None = None
     rules: list[Result] = field(default_factory=list)
@@ -91,19 +92,19 @@ def build(home: Home, options: Options, steps: Steps) -> Report:
             f"原始区 {home.raw} 中还没有报告。请先给出文件或文件夹：gouji build 文件夹",
             f"No report has been landed in {home.raw} yet. Name files or folders: gouji build FOLDER",
         )
-    _free(home.database)
+    publication.settle(home)
     os.environ["GOUJI_ROSTER"] = ""
     if options.roster:
         roster.write(options.roster, home.roster)
         os.environ["GOUJI_ROSTER"] = str(home.roster)
     stamp = _fingerprint(loads, options, explanations.settle(home))
-    before = _published(home)
-    if before.get("fingerprint") == stamp and home.database.exists() and not options.force:
+    history = releases.read(home.database)
+    if history and history[0].fingerprint == stamp and not options.force:
         return Report(home.database, home.data_docs, unchanged=True, published=True)
 
-    report = Report(home.building, home.building.parent / "data_docs")
+    report = Report(home.building, home.building_docs)
     shutil.rmtree(home.building.parent, ignore_errors=True)
-    audit = _gate(home, set(before.get("loads", ())), report, steps)
+    audit = _gate(home, releases.loads(history), report, steps)
     if not options.accept_load and any(r.severity == "critical" for r in report.broken_checks):
         return report
     report.dbt = _model(home, report, options, steps)
@@ -111,7 +112,8 @@ def build(home: Home, options: Options, steps: Steps) -> Report:
         return report
     steps.rules()
     report.rules = _weigh(audit, home.building)
-    _publish(home, report, {"fingerprint": stamp, "loads": sorted(loads)})
+    report.release = publication.publish(home, loads, stamp, options.keep)
+    report.database, report.data_docs, report.published = home.database, home.data_docs, True
     return report
 
 
@@ -151,29 +153,6 @@ def _weigh(audit: Audit, database: Path) -> list[Result]:
     return audit.rules(frames.rule_results(database))
 
 
-def _publish(home: Home, report: Report, stamp: dict[str, Any]) -> None:
-    """Put the new database in place of the old one, in one step."""
-    home.stamp.unlink(missing_ok=True)  # until the new one is written, nothing is known to be current
-    home.database.with_name(f"{home.database.name}.wal").unlink(missing_ok=True)  # it belongs to the old one
-    try:
-        home.building.replace(home.database)
-    except PermissionError as error:  # Windows does not replace a file that is open
-        raise _held(home.database) from error
-    shutil.rmtree(home.data_docs, ignore_errors=True)
-    report.data_docs.replace(home.data_docs)
-    home.stamp.write_text(json.dumps(stamp), encoding="utf-8")
-    report.database, report.data_docs, report.published = home.database, home.data_docs, True
-
-
-def _published(home: Home) -> dict[str, Any]:
-    """What is known of the published database; empty where nothing is."""
-    try:
-        found: dict[str, Any] = json.loads(home.stamp.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found
-
-
 def _fingerprint(loads: set[str], options: Options, explained: bytes = b"") -> str:
     """Changes whenever a build would give another result; `explained` is the user's file of explanations."""
     listed = [astuple(body) for body in options.roster]
@@ -184,27 +163,18 @@ def _fingerprint(loads: set[str], options: Options, explained: bytes = b"") -> s
             if file.is_file() and "__pycache__" not in file.parts:
                 digest.update(file.relative_to(dbtrun.project()).as_posix().encode() + file.read_bytes())
     digest.update(explained)
+    digest.update(_population())
     return digest.hexdigest()
 
 
-def _free(database: Path) -> None:
-    """Make sure that nobody writes to the published database: his changes would be lost."""
-    if not database.exists():
-        return
+def _population() -> bytes:
+    """The user's table of inhabitants; empty where none is named."""
+    named = os.environ.get("GOUJI_POPULATION")
     try:
-        with closing(duckdb.connect(str(database), read_only=True)):
-            pass
-    except duckdb.IOException as error:
-        if "lock" in str(error).lower():
-            raise _held(database) from error
-        # Not a database any more; it is about to be replaced.
-    except duckdb.Error:
-        pass
-
-
-def _held(database: Path) -> GoujiError:
-    return GoujiError(
-        f"数据库 {database} 正被另一个程序占用。请在 BI 或查询工具中断开连接，或改为只读打开，然后重试。",
-        f"Another program holds the database {database}. Disconnect it there, or open the file"
-        " read-only, and try again.",
-    )
+        return Path(named).read_bytes() if named else b""
+    except OSError as error:
+        raise GoujiError(
+            f"读不到人口表 {named}（GOUJI_POPULATION）：{error.strerror}。请改正路径，或取消该环境变量。",
+            f"The table of inhabitants {named} (GOUJI_POPULATION) cannot be read: {error.strerror}. Correct the"
+            " path, or unset the variable.",
+        ) from error

@@ -49,9 +49,19 @@ class Home:
         return self.raw / "_dlt_loads"
 
     @property
+    def published(self) -> Path:
+        """What people may look at: nothing in it is ever half done."""
+        return self.root / "published"
+
+    @property
     def database(self) -> Path:
         """The DuckDB file that people and BI tools open."""
-        return self.root / "gouji.duckdb"
+        return self.published / "gouji.duckdb"
+
+    @property
+    def releases(self) -> Path:
+        """Earlier releases, one folder each."""
+        return self.published / "releases"
 
     @property
     def building(self) -> Path:
@@ -63,9 +73,14 @@ class Home:
         return self.root / ".building" / "gouji.duckdb"
 
     @property
+    def building_docs(self) -> Path:
+        """Pages of Great Expectations about the database that is being built."""
+        return self.building.parent / "data_docs"
+
+    @property
     def data_docs(self) -> Path:
-        """Pages of Great Expectations."""
-        return self.root / "data_docs"
+        """Pages of Great Expectations about the published database."""
+        return self.published / "data_docs"
 
     @property
     def roster(self) -> Path:
@@ -86,11 +101,6 @@ class Home:
     def dbt(self) -> Path:
         """What dbt writes besides the database: compiled SQL, and the results of the last run."""
         return self.root / ".dbt"
-
-    @property
-    def stamp(self) -> Path:
-        """What the published database was made from."""
-        return self.root / ".published.json"
 
     @property
     def hashes(self) -> Path:

@@ -9,6 +9,7 @@ from rich.console import Console
 
 from loaders import answers, book, build, showanswers
 from loaders.language import say
+from loaders.releases import Release
 from loaders.show import note
 
 #: Faults listed on the terminal.
@@ -45,7 +46,7 @@ def built(report: build.Report, quiet: bool) -> None:
         showanswers.findings(answers.read(report.database))
     if quiet or not report.published:
         return
-    for line in _work(report):
+    for line in (*_work(report), *_release(report)):
         print(line)
     found = answers.read(report.database)
     showanswers.outcomes(found)
@@ -134,6 +135,35 @@ def _work(report: build.Report) -> Iterator[str]:
             f"Looked for wrong cells in {found.cases} reports that do not add up: {found.solved} anew,"
             f" {found.not_proved} not proved, {found.failed} without a repair",
         )
+
+
+def _release(report: build.Report) -> Iterator[str]:
+    """Which release it is, and what is new in it."""
+    release = report.release
+    if release is None:
+        return
+    first = release.previous_release_id is None
+    since = say("首次发布", "first release") if first else _changes(release)
+    yield say(
+        f"发布 {release.release_id}：报告 {release.reports} 份，机关年度 {release.agency_years} 个；{since}",
+        f"Release {release.release_id}: {release.reports} reports, {release.agency_years} agency-years; {since}",
+    )
+
+
+def _changes(release: Release) -> str:
+    if release.agency_years_added is None:
+        return say(
+            f"与 {release.previous_release_id} 无法比较（由其他版本建成）",
+            f"cannot be compared with {release.previous_release_id}, which another version built",
+        )
+    return say(
+        f"与 {release.previous_release_id} 相比，机关年度新增 {release.agency_years_added}、"
+        f"数字有变 {release.agency_years_revised}、撤去 {release.agency_years_removed}，"
+        f"问题新出现 {release.findings_opened}、消除 {release.findings_closed}",
+        f"since {release.previous_release_id} {release.agency_years_added} agency-years added,"
+        f" {release.agency_years_revised} revised, {release.agency_years_removed} removed;"
+        f" {release.findings_opened} findings opened, {release.findings_closed} closed",
+    )
 
 
 def _page(report: build.Report, suite: str) -> str:

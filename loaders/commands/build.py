@@ -44,11 +44,17 @@ def build(
     force: Annotated[
         bool, typer.Option("--force", help="Build though nothing has changed. 没有变化也重建")
     ] = False,
+    keep: Annotated[
+        int, typer.Option(min=0, envvar="GOUJI_KEEP", help="Earlier releases to keep. 保留的历次发布数")
+    ] = 3,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print faults only. 只报问题")] = False,
 ) -> None:
-    """Load the paths, then build and publish GOUJI_HOME/gouji.duckdb with every rule answered.
+    """Load the paths, then build and publish GOUJI_HOME/published/gouji.duckdb with every rule answered.
 
     载入报告，建库并逐条核对，全部检验通过后发布数据库。
+
+    What is published is replaced in one step, and only by what passed every check of ours; earlier releases
+    stay in published/releases. 发布一步到位，未通过检验的不发布；历次发布留在 published/releases。
 
     Exit code 退出码: 0, also where reports break rules 报告不符规则亦为 0;
     1 the load gate or a check of ours failed 闸门或自身检验未通过; 2 wrong use 用法有误.
@@ -57,7 +63,7 @@ def build(
     """
     load_options = Options(Manifest.read(manifest) if manifest else None, jobs)
     expected = tuple(rosters.read(roster)) if roster else ()
-    run(named(paths or ()), load_options, building.Options(gate, accept_load, force, expected), quiet)
+    run(named(paths or ()), load_options, building.Options(gate, accept_load, force, keep, expected), quiet)
 
 
 def run(paths: Sequence[Path], load_options: Options, options: building.Options, quiet: bool) -> None:
