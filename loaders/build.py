@@ -175,6 +175,6 @@ def _population() -> bytes:
     except OSError as error:
         raise GoujiError(
             f"读不到人口表 {named}（GOUJI_POPULATION）：{error.strerror}。请改正路径，或取消该环境变量。",
-            f"The table of inhabitants {named} (GOUJI_POPULATION) cannot be read: {error.strerror}. Correct the"
-            " path, or unset the variable.",
+            f"The table of inhabitants {named} (GOUJI_POPULATION) cannot be read: {error.strerror}. Correct"
+            " the path, or unset the variable.",
         ) from error

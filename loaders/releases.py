@@ -25,7 +25,8 @@ _COMPARED = {
     ),
     "old_findings": (
         "fct_finding",
-        "finding_id, report_id, agency_id, agency_name, report_year, rule_id, scope_key, message_zh, message_en",
+        "finding_id, report_id, agency_id, agency_name, report_year, rule_id, scope_key,"
+        " message_zh, message_en",
     ),
 }  # fmt: skip
 
@@ -77,7 +78,7 @@ def read(database: Path) -> list[Release]:
 def held(database: Path) -> GoujiError:
     """What to say where another program writes to the published database."""
     return GoujiError(
-        f"数据库 {database} 正被另一个程序以读写方式打开。请在 BI 或查询工具中断开连接，或改为只读打开，然后重试。",
+        f"数据库 {database} 正被另一个程序以读写方式打开。请在那里断开连接，或改为只读打开，然后重试。",
         f"Another program has the database {database} open for writing. Disconnect it there, or open the file"
         " read-only, and try again.",
     )
@@ -126,7 +127,7 @@ def _next(now: datetime, history: list[Release]) -> str:
 
 
 def _views(connection: duckdb.DuckDBPyConnection, published: Path | None) -> bool:
-    """Make the views of the release before, empty ones where there is none; says whether it can be compared."""
+    """Make the views of the release before, empty ones without one; says whether the two can be compared."""
     if published is None:
         connection.execute("create temp view old_releases as select '' as release_id where false")
         connection.execute("create temp view old_changes as select '' as release_id where false")

@@ -146,7 +146,8 @@ def _release(report: build.Report) -> Iterator[str]:
     since = say("首次发布", "first release") if first else _changes(release)
     yield say(
         f"发布 {release.release_id}：报告 {release.reports} 份，机关年度 {release.agency_years} 个；{since}",
-        f"Release {release.release_id}: {release.reports} reports, {release.agency_years} agency-years; {since}",
+        f"Release {release.release_id}: {release.reports} reports, {release.agency_years} agency-years;"
+        f" {since}",
     )
 
 
