@@ -1,0 +1,26 @@
+"""A page for every report: head, findings, the statutory tables with signs, words, provenance, versions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from loaders.check.findings import SECTIONS
+from loaders.site import addresses
+from loaders.site.kinds import Kind, Page
+from loaders.site.reportview import WORDS, Report
+
+
+def view(page: Page) -> Mapping[str, Any]:
+    """Everything the template needs."""
+    report = Report(page)
+    return {
+        "report": report, "about": report.about, "sections": [(name, report.section(name)) for name in SECTIONS],
+        "words": report.words(), "words_count": len(page.rows["claims"]), "words_most": WORDS,
+        "unassessed": list(report.unassessed()), "provenance": list(report.provenance()),
+        "results": page.rows["results"], "versions": page.rows["versions"], "doubts": page.rows["doubts"],
+    }  # fmt: skip
+
+
+KIND = Kind("report", view=view, path=partial(addresses.spread, "reports"), template="report.html.j2")
