@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, Template
+from markupsafe import Markup
 
 from loaders.check import layout, phrasing, shown
 from loaders.check.engine import Answer
@@ -56,6 +57,11 @@ class Document:
             mark.findings[0][0] if mark.findings else None,
             phrasing.number(mark.suspect.needed) if mark.suspect else "", " ".join(asked),
         )  # fmt: skip
+
+    def cell(self, cell: layout.Cell) -> Markup:
+        """A cell of a table that holds a figure."""
+        assert cell.key, "a figure has a name"
+        return shown.cell_html(cell, self.figure(cell.key), self.anchor)
 
     def open(self) -> Iterator[Open]:
         """Why questions could not be assessed, the most frequent reason first."""

@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from markupsafe import Markup, escape
+
 from loaders import rules
 from loaders.check import phrasing
 from loaders.check.findings import Finding
+from loaders.check.layout import Cell
 from loaders.check.quotes import Quote
 from loaders.check.reasons import Reason, reason
 from loaders.language import say
 
+_SEVERITIES = {"error": ("错误", "error"), "warning": ("警告", "warning"), "info": ("提示", "note")}
 #: How a passed comparison reads, and whether its sides read so; tolerances and floors let others pass, too.
 _SIGNS: dict[str, tuple[str, Callable[[float, float], bool]]] = {
     "eq": ("=", operator.eq), "le": ("≤", operator.le), "ge": ("≥", operator.ge),
@@ -87,6 +91,36 @@ def show(number: int, finding: Finding, quoted: list[Quote]) -> Shown:
         number, finding, phrasing.title(finding), phrasing.comparison(finding), phrasing.suspects(finding),
         phrasing.remedy(finding), phrasing.place(finding.place), quoted,
     )  # fmt: skip
+
+
+def cell_html(cell: Cell, figure: Figure, anchor: str) -> Markup:
+    """A cell that holds a figure; a template would take several times as long, and there are hundreds.
+
+    `anchor` begins the ids of findings in the page.
+    """
+    severity = figure.severity
+    told = [f'<td class="{figure.state} {severity}']
+    told.append(' suspect"' if figure.needed else '"')
+    told += [f' {name}="{n}"' for name, n in (("rowspan", cell.rowspan), ("colspan", cell.colspan)) if n > 1]
+    if figure.asked or figure.at:
+        told.append(f' tabindex="{0 if severity else -1}"')
+    data = (("at", figure.at), ("held", figure.held))
+    told += [f' data-{name}="{escape(text)}"' for name, text in data if text]
+    if figure.asked:
+        told.append(f' data-asked="{figure.asked}" aria-describedby="{figure.asked}"')
+    told.append(f">{escape(figure.printed)}")
+    if figure.state_name:
+        told.append(f' <span class="state">{figure.state_name}</span>')
+    if figure.first:
+        told.append(
+            f' <a class="sign" href="#{anchor}-f{figure.first}" tabindex="-1"'
+            f' aria-label="{say(*_SEVERITIES[severity])}">✗</a>'
+        )
+    elif figure.sign:
+        told.append(f' <span class="sign">{figure.sign}</span>')
+    if figure.needed:
+        told.append(f' <span class="needed">{say("应为", "needs")} {figure.needed}</span>')
+    return Markup("".join(told) + "</td>")
 
 
 def state_name(state: str) -> str:

@@ -11,10 +11,10 @@ _PACKAGED = Path(__file__).parents[1] / "site_files"
 SITE = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parents[2] / "site"
 TEMPLATES = SITE / "templates"
 _OWN = SITE / "assets"
-_CHECK = Path(__file__).parents[1] / "check"
 #: A page of a check looks like a page of the site: what both need stands there.
-_STYLES = (_CHECK / "page.css", _OWN / "site.css")
-_SCRIPTS = (_CHECK / "page.js", _OWN / "site.js")
+SHARED = Path(__file__).parents[1] / "check"
+_STYLES = (SHARED / "page.css", _OWN / "site.css")
+_SCRIPTS = (SHARED / "page.js", _OWN / "site.js")
 
 
 def write(site: Path) -> None:

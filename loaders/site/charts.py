@@ -11,6 +11,8 @@ from loaders.language import say
 COLOURS = {"error": "#a3001b", "warning": "#e08f00", "info": "#5aa0d8"}
 STATES = {"on_time": "#0b4f8a", "late": "#e08f00", "undated": "#9a9a9a", "missing": "#a3001b"}
 _FONT = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif'
+#: Up to here an axis names every number; Vega would name halves.
+_FEW = 10
 _INK = "#1a1a1a"
 
 
@@ -33,9 +35,9 @@ def stacked_bars(
     return _spec(
         chart.encode(
             y=alt.Y("category:N", sort=order, title=None, axis=alt.Axis(labelLimit=260)),
-            x=alt.X("number:Q", title=count, axis=alt.Axis(tickMinStep=1, format=",d")),
+            x=alt.X("number:Q", title=count, axis=_counted(listed, parts)),
             color=_coloured(parts), order="place:Q",
-            tooltip=[alt.Tooltip(f"{f}:N", title=t) for f, t in (("category", " "), ("part", " "), ("number", count))],
+            tooltip=["category:N", "part:N", alt.Tooltip("number:Q", title=count)],
         ).properties(width="container", height=alt.Step(24))
     )  # fmt: skip
 
@@ -43,16 +45,16 @@ def stacked_bars(
 def years(
     rows: Iterable[Mapping[str, Any]], parts: Mapping[str, tuple[str, str]], breaks: Sequence[int], count: str
 ) -> dict[str, Any]:
-    """Columns over years, parts one upon another; a dashed line where a year cannot be set beside the last."""
+    """Columns over years, parts one upon another; a dashed line where a series breaks."""
     import altair as alt
 
     listed = list(rows)
     shown = [row["year"] for row in listed]
     columns = alt.Chart(alt.Data(values=_long(listed, "year", parts))).mark_bar(stroke="white").encode(
         x=alt.X("category:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True)),
-        y=alt.Y("number:Q", title=count, axis=alt.Axis(tickMinStep=1, format=",d")),
+        y=alt.Y("number:Q", title=count, axis=_counted(listed, parts)),
         color=_coloured(parts), order="place:Q",
-        tooltip=[alt.Tooltip(f"{f}:N", title=t) for f, t in (("category", " "), ("part", " "), ("number", count))],
+        tooltip=["category:N", "part:N", alt.Tooltip("number:Q", title=count)],
     )  # fmt: skip
     marks = [{"category": year} for year in breaks if year in shown and year != min(shown)]
     lines = alt.Chart(alt.Data(values=marks)).mark_rule(strokeDash=[4, 3], color=_INK, strokeWidth=1.5)
@@ -65,6 +67,15 @@ def _long(rows: Sequence[Mapping[str, Any]], category: str, parts: Mapping[str, 
         {"category": row[category], "part": parts[field][0], "number": int(row[field]), "place": place}
         for row in rows for place, field in enumerate(parts)
     ]  # fmt: skip
+
+
+def _counted(rows: Sequence[Mapping[str, Any]], parts: Mapping[str, Any]) -> Any:
+    """An axis of whole numbers: of few, all."""
+    import altair as alt
+
+    most = max((sum(int(row[field]) for field in parts) for row in rows), default=0)
+    few = {"values": list(range(most + 1))} if most <= _FEW else {}
+    return alt.Axis(format=",d", **few)
 
 
 def _coloured(parts: Mapping[str, tuple[str, str]]) -> Any:

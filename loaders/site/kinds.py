@@ -26,7 +26,8 @@ class Page:
         return row
 
 
-View = Callable[[Page], Mapping[str, Any]]
+#: Of a page, or of what `Kind.prepare` made of it.
+View = Callable[[Any], Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,11 @@ class Kind:
 
     Attributes:
         name: also that of its files: `pages/NAME.sql` and the template.
-        view: what the template needs for a page, in the language that is spoken; called once for each.
+        view: what the template needs for a page, in the language that is spoken.
         path: of a page by its key, below the folder of its language.
         template: its file name.
         is_shared: one file for all languages, its path below the site folder.
+        prepare: what `view` needs of a page in whatever language; by default the page itself.
         batch: how many pages are fetched at a time.
     """
 
@@ -47,6 +49,7 @@ class Kind:
     path: Callable[[str], str]
     template: str
     is_shared: bool = False
+    prepare: Callable[[Page], Any] = lambda page: page
     batch: int = 100
 
     @property

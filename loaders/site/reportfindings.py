@@ -45,8 +45,9 @@ def findings(page: Page) -> list[Found]:
         rule = shown.book()[row.rule_id, row.part]
         suspects = tuple(_suspects(cells, page.rows["suspects"]))
         finding = Finding(
-            rule, row.scope_key, _section(rule.family, cells, words), row.severity, row.reason, row.left_value,
-            row.right_value, row.difference, row.left_text, row.right_text, cells, words, suspects,
+            rule, row.scope_key, _section(rule.family, cells, words), row.severity, row.reason,
+            row.left_value, row.right_value, row.difference, row.left_text, row.right_text, cells, words,
+            suspects,
         )  # fmt: skip
         found.append(Found(finding, row, others[:OTHERS], len(others)))
     return sorted(found, key=lambda one: order(one.finding))

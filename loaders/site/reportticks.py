@@ -63,11 +63,16 @@ def _raised(
 ) -> tuple[tuple[Question, tuple[Key, ...]], ...]:  # fmt: skip
     """The questions that these tables give rise to in a year, with their cells of the report itself."""
     return tuple(
-        (q, tuple(dict.fromkeys((t.table_id, t.row_code, t.column_code) for t in q.terms if not t.year_offset)))
+        (q, _keys(q))
         for q in rules.questions()
         if all((q.form_id, table) in present for table in q.table_ids)
         and int(q.rule.first_year or year) <= year <= int(q.rule.last_year or year)
     )
+
+
+def _keys(question: Question) -> tuple[Key, ...]:
+    own = ((t.table_id, t.row_code, t.column_code) for t in question.terms if not t.year_offset)
+    return tuple(dict.fromkeys(own))
 
 
 def _sides(

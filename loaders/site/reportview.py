@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
+from markupsafe import Markup
+
 from loaders import book
-from loaders.check import layout, phrasing, shown
+from loaders.check import phrasing, shown
 from loaders.check.findings import SEVERITIES, Words
 from loaders.check.layout import Key
 from loaders.check.namedcells import labels
 from loaders.check.quotes import Quote, quote
-from loaders.check.reasons import reason
+from loaders.check.reasons import Reason, reason
 from loaders.check.shown import Figure, Open, Shown
-from loaders.language import say
+from loaders.language import lang, say
 from loaders.site.kinds import Page
 from loaders.site.reportfindings import Found, findings
+from loaders.site.reporttables import skeleton
 from loaders.site.reportticks import ticks
 
 ANCHOR = "r"
@@ -54,16 +58,20 @@ class Report:
                 ("not_assessable", row.not_assessable),
             ):  # fmt: skip
                 self.outcomes[outcome] += count
-        self._page = page
+        self.rows = page.rows
         self._cells = {(r.table_id, r.row_code, r.column_code): r for r in page.rows["cells"]}
         self._paragraphs = {row.place: row.text for row in page.rows["paragraphs"]}
-        self.tables = layout.printed({(r.form_id, r.table_id) for r in page.rows["cells"]})
+        self.present = frozenset((r.form_id, r.table_id) for r in page.rows["cells"])
         self._looked_at = self._marks()
         self._needed = {
             (r.table_id, r.row_code, r.column_code): phrasing.number(r.needed)
             for r in page.rows["suspects"] if r.solution_no == 1 and not r.is_previous_report
         }  # fmt: skip
-        self.held, self._held_at = self._ticks()
+        self._ticks = ticks(page, {key: row.value for key, row in self._cells.items()})
+        self._held_at: dict[Key, list[int]] = defaultdict(list)
+        for number, tick in enumerate(self._ticks):
+            for key in tick.keys:
+                self._held_at[key].append(number)
 
     def section(self, name: str) -> list[tuple[Shown, Found]]:
         """The findings of one section with what the marts add, in the order of the form."""
@@ -84,14 +92,35 @@ class Report:
             " ".join(f"{ANCHOR}-f{number}" for number in numbers), " ".join(map(str, held)), self._at(row),
         )  # fmt: skip
 
+    def tables(self) -> Markup:
+        """The tables as printed."""
+        pieces = []
+        for piece in skeleton(self.present, lang()):
+            if isinstance(piece, str):
+                pieces.append(piece)
+            elif piece.key:
+                pieces.append(shown.cell_html(piece, self.figure(piece.key), ANCHOR))
+        return Markup("".join(pieces))
+
+    def held(self) -> dict[str, list[Any]]:
+        """What holds, each told once: titles of rules, and lines of the number of a title and both sides."""
+        titles: dict[str, int] = {}
+        lines = []
+        for tick in self._ticks:
+            sides = shown.held(tick.rule, tick.left, tick.right, tick.is_imputed)
+            lines.append([titles.setdefault(shown.titled(tick.rule), len(titles)), sides])
+        return {"titles": list(titles), "lines": lines}
+
     def unassessed(self) -> Iterator[Open]:
         """Why questions could not be assessed, the most frequent reason first."""
         found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for row in self._page.rows["exceptions"]:
+        for row in self.rows["exceptions"]:
             if row.outcome == "not_assessable":
                 found[row.reason or "state"].append((row.rule_id, row.part))
         for code, keys in sorted(found.items(), key=lambda item: -len(item[1])):
-            yield Open(len(keys), reason(code), list(dict.fromkeys(map(shown.titled, keys))))
+            # what the book advises is for one who is about to publish
+            told = list(dict.fromkeys(map(shown.titled, keys)))
+            yield Open(len(keys), Reason(reason(code).title, ""), told)
 
     def words(self) -> list[Said]:
         """Every figure in a sentence beside that of the table, in the order of the text."""
@@ -99,12 +128,12 @@ class Report:
         for number, one in enumerate(self.found, 1):
             for words in one.finding.words:
                 numbers.setdefault((words.place, words.phrase), number)
-        return [self._said(row, numbers) for row in self._page.rows["claims"][:WORDS]]
+        return [self._said(row, numbers) for row in self.rows["claims"][:WORDS]]
 
     def provenance(self) -> Iterator[tuple[str, str, str, str]]:
         """Table, row, figures as printed and where they stand: one line for each row of the form."""
         rows: dict[tuple[str, str, str], list[Any]] = defaultdict(list)
-        for row in self._page.rows["cells"]:
+        for row in self.rows["cells"]:
             if row.place and row.state not in ("absent", "not_extracted"):
                 rows[row.form_id, row.table_id, row.row_code].append(row)
         for (form_id, table_id, row_code), cells in rows.items():
@@ -114,7 +143,7 @@ class Report:
                 (c.value_text or "") if c.state in _PRINTED else c.value_text or shown.state_name(c.state)
                 for c in cells
             )
-            yield table.heading, label, printed, _span([phrasing.place(c.place) for c in cells])
+            yield table.heading, label, printed, _span([_place(c.place) for c in cells])
 
     def _marks(self) -> dict[Key, list[int]]:
         marks: dict[Key, list[int]] = defaultdict(list)
@@ -124,25 +153,13 @@ class Report:
                 marks[key].append(number)
         return marks
 
-    def _ticks(self) -> tuple[dict[str, list[Any]], dict[Key, list[int]]]:
-        """What holds, each told once, and the numbers of the lines by cell."""
-        titles: dict[str, int] = {}
-        lines: list[list[Any]] = []
-        by_cell: dict[Key, list[int]] = defaultdict(list)
-        for tick in ticks(self._page, {key: row.value for key, row in self._cells.items()}):
-            title = titles.setdefault(shown.titled(tick.rule), len(titles))
-            for key in tick.keys:
-                by_cell[key].append(len(lines))
-            lines.append([title, shown.held(tick.rule, tick.left, tick.right, tick.is_imputed)])
-        return {"titles": list(titles), "lines": lines}, by_cell
-
     def _at(self, row: Any) -> str:
         if row is None or not row.place:
             return ""
         _, rows, columns = labels(row.form_id, row.table_id)
         name = f"{rows[row.row_code]} / {columns[row.column_code]}"
         doubt = say("；读得不很准", "; not read with certainty") if row.confidence < 1 else ""
-        return say(f"{name}：出处 {phrasing.place(row.place)}{doubt}", f"{name}: {row.place}{doubt}")
+        return say(f"{name}：出处 {_place(row.place)}{doubt}", f"{name}: {row.place}{doubt}")
 
     def _quotes(self, words: tuple[Words, ...]) -> list[Quote]:
         return list(dict.fromkeys(quote(self._paragraphs.get(w.place, ""), w) for w in words))
@@ -158,6 +175,16 @@ class Report:
             quote(self._paragraphs.get(row.place, ""), words), row.measure_code, row.dimension,
             f"{phrasing.number(row.value)} {unit}".strip(), phrasing.number(row.table_value), sign, finding,
         )  # fmt: skip
+
+
+def _place(text: str) -> str:
+    return _told(text, lang())
+
+
+@lru_cache(maxsize=20_000)
+def _told(text: str, language: str) -> str:
+    """A place in words: the same ones come up in every report."""
+    return phrasing.place(text)
 
 
 def _span(places: list[str]) -> str:

@@ -40,8 +40,10 @@ _NAMES = {
     "origin": {"official": ("政府网站", "official site"), "mirror": ("转载", "mirror"),
                "unstated": ("来源未明", "origin unstated")},
     "change": {
-        "agency_year_added": ("新增报告", "report added"), "agency_year_revised": ("报告更正", "report revised"),
-        "agency_year_removed": ("报告撤下", "report removed"), "finding_opened": ("新发现问题", "finding opened"),
+        "agency_year_added": ("新增报告", "report added"),
+        "agency_year_revised": ("报告更正", "report revised"),
+        "agency_year_removed": ("报告撤下", "report removed"),
+        "finding_opened": ("新发现问题", "finding opened"),
         "finding_closed": ("问题已消除", "finding closed"),
     },
 }  # fmt: skip
@@ -57,6 +59,7 @@ def names(language: str) -> dict[str, dict[str, str]]:
 @cache
 def labels(language: str) -> dict[str, dict[str, str]]:
     """Names that the book gives: families of rules, reasons of answers, measures, kinds of sources."""
+
     def column(seed: str, code: str, name: str) -> dict[str, str]:
         return {row[code]: row[f"{name}_{language}"] for row in book.read(f"book/{seed}")}
 

@@ -14,7 +14,6 @@ from loaders.site import addresses, assets, pages, words
 from loaders.site.kinds import LANGUAGES, Kind
 from loaders.site.source import Source
 
-_SHARED = Path(__file__).parents[1] / "check"
 _worker: Worker | None = None
 
 
@@ -28,18 +27,16 @@ class Worker:
 
     def render(self, kind: Kind, keys: Sequence[str]) -> list[str]:
         """Write the files of some pages, all fetched together; returns the keys."""
-        fetched = self.source.pages(kind, keys)
-        for lang in LANGUAGES:
-            with speaking(lang):
-                template = self._environments[lang].get_template(kind.template)
-                for page in fetched:
-                    for path in (path for at, path in kind.files(page.key) if at == lang):
-                        own = kind.path(page.key)
-                        text = template.render(
-                            kind.view(page), key=page.key, own=own, root=addresses.up(own),
-                            top=addresses.up(path),
-                        )  # fmt: skip
-                        assets.put(self._site / path, text.encode())
+        templates = {lang: made.get_template(kind.template) for lang, made in self._environments.items()}
+        for page in self.source.pages(kind, keys):
+            own, prepared = kind.path(page.key), kind.prepare(page)
+            for lang, path in kind.files(page.key):
+                with speaking(lang):
+                    text = templates[lang].render(
+                        kind.view(prepared), key=page.key, own=own, root=addresses.up(own),
+                        top=addresses.up(path),
+                    )  # fmt: skip
+                assets.put(self._site / path, text.encode())
         return list(keys)
 
 
@@ -58,7 +55,7 @@ def work(name: str, keys: Sequence[str]) -> list[str]:
 def _environment(lang: str) -> Environment:
     """Templates of one language: what is imported from a template is kept, and so must not change it."""
     found = Environment(
-        loader=ChoiceLoader([FileSystemLoader(assets.TEMPLATES), FileSystemLoader(_SHARED)]),
+        loader=ChoiceLoader([FileSystemLoader(assets.TEMPLATES), FileSystemLoader(assets.SHARED)]),
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
 

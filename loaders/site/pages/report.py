@@ -8,19 +8,22 @@ from typing import Any
 
 from loaders.check.findings import SECTIONS
 from loaders.site import addresses
-from loaders.site.kinds import Kind, Page
+from loaders.site.kinds import Kind
 from loaders.site.reportview import WORDS, Report
 
 
-def view(page: Page) -> Mapping[str, Any]:
+def view(report: Report) -> Mapping[str, Any]:
     """Everything the template needs."""
-    report = Report(page)
+    rows = report.rows
     return {
-        "report": report, "about": report.about, "sections": [(name, report.section(name)) for name in SECTIONS],
-        "words": report.words(), "words_count": len(page.rows["claims"]), "words_most": WORDS,
+        "report": report, "about": report.about,
+        "sections": [(name, report.section(name)) for name in SECTIONS],
+        "words": report.words(), "words_count": len(rows["claims"]), "words_most": WORDS,
         "unassessed": list(report.unassessed()), "provenance": list(report.provenance()),
-        "results": page.rows["results"], "versions": page.rows["versions"], "doubts": page.rows["doubts"],
+        "results": rows["results"], "versions": rows["versions"], "doubts": rows["doubts"],
     }  # fmt: skip
 
 
-KIND = Kind("report", view=view, path=partial(addresses.spread, "reports"), template="report.html.j2")
+KIND = Kind(
+    "report", view=view, path=partial(addresses.spread, "reports"), template="report.html.j2", prepare=Report
+)
