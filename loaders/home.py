@@ -83,6 +83,11 @@ class Home:
         return self.published / "data_docs"
 
     @property
+    def site(self) -> Path:
+        """The data-quality site about the database, beside it."""
+        return self.database.parent / "site"
+
+    @property
     def roster(self) -> Path:
         """The roster that the last build was given, checked."""
         return self.root / "roster.csv"

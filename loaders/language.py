@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 _chosen: str | None = None
 
@@ -11,6 +13,17 @@ def choose(lang: str | None) -> None:
     """Fix the language (`zh` or `en`) for this process; None leaves it to the environment."""
     global _chosen
     _chosen = lang
+
+
+@contextmanager
+def speaking(lang: str) -> Iterator[None]:
+    """Speak a language for a while, for instance to write a page in it."""
+    before = _chosen
+    choose(lang)
+    try:
+        yield
+    finally:
+        choose(before)
 
 
 def lang() -> str:

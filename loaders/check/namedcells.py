@@ -60,7 +60,8 @@ class Sheet:
 
 
 @cache
-def _labels(form_id: str, table_id: str) -> tuple[str, dict[str, str], dict[str, str]]:
+def labels(form_id: str, table_id: str) -> tuple[str, dict[str, str], dict[str, str]]:
+    """Heading of a table, labels of its rows and of its columns by code."""
     table = book.tables()[form_id, table_id]
     return (
         table.heading,
@@ -70,7 +71,7 @@ def _labels(form_id: str, table_id: str) -> tuple[str, dict[str, str], dict[str,
 
 
 def _named(read: Read, side: str, weight: Decimal, offset: int) -> Cell:
-    heading, rows, columns = _labels(read.form_id, read.table_id)
+    heading, rows, columns = labels(read.form_id, read.table_id)
     value, state = in_form_unit(read)
     return Cell(
         side, weight, offset, read.form_id, read.table_id, read.row_code, read.column_code, heading,

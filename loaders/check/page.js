@@ -1,5 +1,7 @@
 (() => {
   const panel = document.getElementById("panel");
+  const figures = "td[data-asked], td[data-at]";
+  const held = JSON.parse(document.getElementById("held")?.textContent ?? "null");
   let on = null;
   const show = (cell) => {
     if (on) on.classList.remove("on");
@@ -8,15 +10,28 @@
     panel.hidden = !cell;
     if (!cell) return;
     cell.classList.add("on");
-    for (const id of cell.dataset.asked.split(" ")) {
+    const say = (text, name) => {
+      const line = document.createElement("p");
+      line.className = name;
+      line.textContent = text;
+      panel.append(line);
+    };
+    const parts = (text) => text ? text.split(" ") : [];
+    if (cell.dataset.at) say(cell.dataset.at, "at");
+    for (const id of parts(cell.dataset.asked)) {
       const source = document.getElementById(id);
       const copy = document.createElement(source.matches(".finding") ? "div" : "p");
       copy.className = source.className || "held";
       for (const node of source.childNodes) copy.append(node.cloneNode(true));
       panel.append(copy);
     }
+    for (const no of parts(cell.dataset.held)) {
+      const [title, sides] = held.lines[no];
+      say("✓ " + held.titles[title] + sides, "held");
+    }
   };
-  const cellOf = (event) => event.target.closest("td[data-asked]");
+  if (!panel) return;
+  const cellOf = (event) => event.target.closest(figures);
   document.addEventListener("focusin", (event) => { const cell = cellOf(event); if (cell) show(cell); });
   document.addEventListener("mouseover", (event) => { const cell = cellOf(event); if (cell) show(cell); });
   document.addEventListener("click", (event) => {
@@ -33,7 +48,7 @@
     }[key];
     if (!ahead) return null;
     const far = (c) => { const r = c.getBoundingClientRect(); return Math.abs(r.left - from.left) + Math.abs(r.top - from.top); };
-    return [...cell.closest("table").querySelectorAll("td[data-asked]")]
+    return [...cell.closest("table").querySelectorAll(figures)]
       .filter((c) => ahead(c.getBoundingClientRect())).sort((a, b) => far(a) - far(b))[0] ?? null;
   };
   document.addEventListener("keydown", (event) => {
@@ -44,7 +59,7 @@
   });
   // every table can be entered by Tab, also where nothing fails
   for (const table of document.querySelectorAll("table")) {
-    const cells = table.querySelectorAll("td[data-asked]");
+    const cells = table.querySelectorAll(figures);
     if (cells.length && !table.querySelector('td[tabindex="0"]')) cells[0].tabIndex = 0;
   }
 })();

@@ -5,80 +5,22 @@ The page asks for nothing else: styles and script stand in it, and it works from
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, Template
+from markupsafe import Markup
 
-from loaders import rules
-from loaders.check import layout, phrasing
+from loaders.check import layout, phrasing, shown
 from loaders.check.engine import Answer
-from loaders.check.findings import SECTIONS, Checked, Finding
+from loaders.check.findings import SECTIONS, Checked
 from loaders.check.marks import Mark, marks
 from loaders.check.notices import notices, unreadable
-from loaders.check.quotes import Quote, quotes
-from loaders.check.reasons import Reason, reason
+from loaders.check.quotes import quotes
+from loaders.check.reasons import reason
+from loaders.check.shown import Figure, Line, Open, Shown
 from loaders.language import lang, say
-
-#: How a passed comparison reads, and whether its sides read so; tolerances and floors let others pass, too.
-_SIGNS: dict[str, tuple[str, Callable[[float, float], bool]]] = {
-    "eq": ("=", operator.eq), "le": ("≤", operator.le), "ge": ("≥", operator.ge),
-}  # fmt: skip
-#: What a cell says that is no plain number, apart from what is printed in it.
-_STATES = {
-    "blank": ("空白", "blank"), "na": ("未填数", "no figure"), "approx": ("约数", "approximate"),
-    "absent": ("表中没有", "not in the table"), "not_extracted": ("未读出", "not read"),
-    "lost": ("数已缺失", "figure lost"), "corrupt": ("数已损坏", "figure damaged"),
-    "unit_unknown": ("单位不明", "unit unknown"),
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A finding for the template."""
-
-    number: int
-    finding: Finding
-    title: str
-    comparison: str
-    suspects: list[str]
-    remedy: str
-    place: str
-    quotes: list[Quote]
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A cell of a table for the template; `asked` are the ids of what the panel tells about it."""
-
-    printed: str
-    state: str
-    state_name: str
-    sign: str
-    severity: str
-    first: int | None
-    needed: str
-    asked: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """An answer that holds, told once and shown for each of its cells."""
-
-    ident: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """Questions that could not be assessed for one reason."""
-
-    count: int
-    reason: Reason
-    rules: list[str]
 
 
 class Document:
@@ -94,11 +36,14 @@ class Document:
         self.tables = layout.printed({(c.form_id, c.table_id) for c in checked.parsed.cells})
         self.passed: dict[int, Line] = {}
         self._marks = marks(checked)
-        self._shown = [self._show(no, finding) for no, finding in enumerate(checked.findings, 1)]
+        self._shown = [
+            shown.show(number, finding, quotes(checked.parsed, finding))
+            for number, finding in enumerate(checked.findings, 1)
+        ]
 
     def section(self, name: str) -> list[Shown]:
         """The findings of one section, in the order of the form."""
-        return [shown for shown in self._shown if shown.finding.section == name]
+        return [found for found in self._shown if found.finding.section == name]
 
     def figure(self, key: layout.Key) -> Figure:
         """A figure as printed, with its sign and what looks at it."""
@@ -106,18 +51,23 @@ class Document:
         asked = [f"{self.anchor}-f{no}" for no, _ in mark.findings]
         asked += [self._line(answer) for answer in mark.passed]
         state = mark.cell.state if mark.cell else "absent"
-        told = _STATES.get(state)
         return Figure(
-            (mark.cell.value_text if mark.cell else None) or "", state, say(*told) if told else "",
+            (mark.cell.value_text if mark.cell else None) or "", state, shown.state_name(state),
             "✗" if mark.findings else "✓" if mark.passed else "", mark.severity or "",
             mark.findings[0][0] if mark.findings else None,
             phrasing.number(mark.suspect.needed) if mark.suspect else "", " ".join(asked),
         )  # fmt: skip
 
+    def cell(self, cell: layout.Cell) -> Markup:
+        """A cell of a table that holds a figure."""
+        assert cell.key, "a figure has a name"
+        return shown.cell_html(cell, self.figure(cell.key), self.anchor)
+
     def open(self) -> Iterator[Open]:
         """Why questions could not be assessed, the most frequent reason first."""
         for code, answers in self.checked.open.items():
-            yield Open(len(answers), reason(code), list(dict.fromkeys(map(_titled, answers))))
+            rules = dict.fromkeys(shown.titled(_key(answer)) for answer in answers)
+            yield Open(len(answers), reason(code), list(rules))
 
     def _line(self, answer: Answer) -> str:
         line = self.passed.get(id(answer))
@@ -125,13 +75,6 @@ class Document:
             line = Line(f"{self.anchor}-p{len(self.passed) + 1}", _passed(answer))
             self.passed[id(answer)] = line
         return line.ident
-
-    def _show(self, number: int, finding: Finding) -> Shown:
-        return Shown(
-            number, finding, phrasing.title(finding), phrasing.comparison(finding),
-            phrasing.suspects(finding), phrasing.remedy(finding), phrasing.place(finding.place),
-            quotes(self.checked.parsed, finding),
-        )  # fmt: skip
 
 
 def html(checked: Sequence[Checked]) -> str:
@@ -142,22 +85,14 @@ def html(checked: Sequence[Checked]) -> str:
 
 def _passed(answer: Answer) -> str:
     """The rule, both sides where they show that it holds, and whether blanks were read as 0."""
-    left, right, held = answer.left_value, answer.right_value, ""
-    sign = _SIGNS.get(_rules()[answer.rule_id, answer.part].relation)
-    if sign and left is not None and right is not None and sign[1](left, right):
-        held = say("：", ": ") + f"{phrasing.number(left)} {sign[0]} {phrasing.number(right)}"
-    imputed = say("；", "; ") + reason(answer.reason).title if answer.outcome == "pass_imputed" else ""
-    return f"{_titled(answer)}{held}{imputed}"
+    is_imputed = answer.outcome == "pass_imputed"
+    return shown.titled(_key(answer)) + shown.held(
+        _key(answer), answer.left_value, answer.right_value, is_imputed
+    )
 
 
-def _titled(answer: Answer) -> str:
-    rule = _rules()[answer.rule_id, answer.part]
-    return say(f"{rule.title_zh}（{rule.rule_id}）", f"{rule.title_en} ({rule.rule_id})")
-
-
-@cache
-def _rules() -> dict[tuple[str, str], rules.Rule]:
-    return {(rule.rule_id, rule.part): rule for rule in rules.rules()}
+def _key(answer: Answer) -> tuple[str, str]:
+    return answer.rule_id, answer.part
 
 
 @cache

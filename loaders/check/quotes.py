@@ -24,10 +24,11 @@ class Quote:
 def quotes(parsed: Parsed, finding: Finding) -> list[Quote]:
     """The sentences of a finding, each phrase once; the phrase alone where its paragraph is not kept."""
     paragraphs = dict(parsed.paragraphs)
-    return list(dict.fromkeys(_quote(paragraphs.get(words.place, ""), words) for words in finding.words))
+    return list(dict.fromkeys(quote(paragraphs.get(words.place, ""), words) for words in finding.words))
 
 
-def _quote(text: str, words: Words) -> Quote:
+def quote(text: str, words: Words) -> Quote:
+    """The sentence of a paragraph around a phrase; the phrase alone where it does not stand there."""
     if text[words.start : words.end] != words.phrase:
         return Quote("", words.phrase, "", words.place)
     start = max((m.end() for m in _ENDS.finditer(text, 0, words.start)), default=0)

@@ -1,0 +1,19 @@
+"""The kinds of pages there are; the package `loaders.site` says how to add one."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from loaders.site.kinds import Kind
+from loaders.site.pages import entrance, front, report
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """All kinds by name, in the order in which they are made."""
+    return {kind.name: kind for kind in (entrance.KIND, front.KIND, report.KIND)}
+
+
+def kind(name: str) -> Kind:
+    """A kind by name."""
+    return kinds()[name]

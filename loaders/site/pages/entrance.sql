@@ -1,0 +1,2 @@
+-- query pages
+select 'entrance' as page
