@@ -144,6 +144,8 @@ class Figures:
     def _beside(self, found: Counts, body: Body, chance: Random) -> None:
         """Table two: what is in force grows by what is made; items stay as many as they are."""
         for key in found:
+            if key[1] == "rule":
+                continue  # counties make none
             if key[0].startswith("t2") and key[2] in {"decisions", "amount", "projects"}:
                 found[key] = chance.randrange(round(body.size) + 2)
             elif key[2] == "items_prev_year":
@@ -174,7 +176,10 @@ class Figures:
 
 def page(body: Body, year: int, form: str, found: Counts, chance: Random) -> Page:
     """The document of a report."""
-    printed = {key: (form, str(number)) for key, number in found.items()}
+    printed = {
+        key: (form, f"{number}万元" if key[1:] == ("central_procurement", "amount") else str(number))
+        for key, number in found.items()
+    }
     new = found[_APPLICATIONS, "app_new_received", "total"]
     blocks: list[Block] = [
         Line("title", f"{body.name}{year}年政府信息公开工作年度报告"),

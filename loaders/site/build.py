@@ -49,8 +49,8 @@ def build(database: Path, site: Path, jobs: int = 0, everything: bool = False,
     with Source(database) as source:
         source.check()
         _claim(site)
-        assets.write(site)
         with Manifest(site) as manifest:
+            assets.write(site)
             works = list(_plan(source, manifest, site, everything))
             built = Built(site, sum(w.count for w in works), sum(len(w.changed) for w in works))
             for work in works:

@@ -10,6 +10,10 @@ from loaders.language import say
 #: Told apart also by those who do not see red and green, and by lightness in print.
 COLOURS = {"error": "#a3001b", "warning": "#e08f00", "info": "#5aa0d8"}
 STATES = {"on_time": "#0b4f8a", "late": "#e08f00", "undated": "#9a9a9a", "missing": "#a3001b"}
+#: For lines; each has a sign of its own as well.
+SERIES = ("#0b4f8a", "#a3001b", "#b06f00", "#3f7d20", "#5b3a8e", "#4a4a4a")
+#: Kinds of results, from open to closed.
+RESULTS = ("#0b4f8a", "#5aa0d8", "#a3001b", "#e08f00", "#9a9a9a", "#4a4a4a")
 _FONT = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif'
 #: Up to here an axis names every number; Vega would name halves.
 _FEW = 10
@@ -62,6 +66,42 @@ def years(
     return _spec(alt.layer(columns, broken).properties(width="container", height=240))
 
 
+def lines(
+    rows: Iterable[Mapping[str, Any]], names: Mapping[str, str], breaks: Sequence[int], shown: Sequence[int]
+) -> dict[str, Any]:
+    """Rates over years, a line for each, cut where a series breaks.
+
+    Args:
+        rows: `year`, `series`, `rate` and `told` (the rate with its base); years without a rate have no row.
+        names: of the series, in the order of their colours and signs.
+        breaks: years from which figures are counted otherwise.
+        shown: all years of the axis.
+    """
+    import altair as alt
+
+    values = [
+        {**row, "series": names[row["series"]], "stretch": sum(at <= row["year"] for at in breaks)}
+        for row in rows
+    ]
+    domain = list(names.values())
+    base = alt.Chart(alt.Data(values=values)).encode(
+        x=alt.X("year:O", title=None, scale=alt.Scale(domain=list(shown)),
+                axis=alt.Axis(labelAngle=0, labelOverlap=True)),
+        y=alt.Y("rate:Q", title=None, axis=alt.Axis(format=".0%")),
+        color=alt.Color("series:N", scale=alt.Scale(domain=domain, range=SERIES),
+                        legend=alt.Legend(orient="top", title=None, columns=2)),
+        shape=alt.Shape("series:N", scale=alt.Scale(domain=domain), legend=None),
+        detail="stretch:N",
+        tooltip=["year:O", "series:N", "told:N"],
+    )  # fmt: skip
+    marks = alt.Chart(alt.Data(values=[{"year": year} for year in breaks])).mark_rule(
+        strokeDash=[4, 3], color=_INK, strokeWidth=1.5
+    )
+    broken = marks.encode(x=alt.X("year:O", bandPosition=0))
+    layered = alt.layer(base.mark_line(strokeWidth=2), base.mark_point(size=60, filled=True), broken)
+    return _spec(layered.properties(width="container", height=260))
+
+
 def _long(rows: Sequence[Mapping[str, Any]], category: str, parts: Mapping[str, Any]) -> list[dict[str, Any]]:
     return [
         {"category": row[category], "part": parts[field][0], "number": int(row[field]), "place": place}
@@ -82,7 +122,7 @@ def _coloured(parts: Mapping[str, tuple[str, str]]) -> Any:
     import altair as alt
 
     names, colours = zip(*parts.values(), strict=True)
-    legend = alt.Legend(orient="top", title=None)
+    legend = alt.Legend(orient="top", title=None, columns=3)  # a phone has no room for more
     return alt.Color("part:N", scale=alt.Scale(domain=list(names), range=list(colours)), legend=legend)
 
 
