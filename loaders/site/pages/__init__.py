@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from loaders.site.kinds import Kind
-from loaders.site.pages import agency, entrance, front, region, report
+from loaders.site.pages import agency, entrance, front, index, region, report, search
 
 
 @cache
 def kinds() -> dict[str, Kind]:
     """All kinds by name, in the order in which they are made."""
-    return {kind.name: kind for kind in (entrance.KIND, front.KIND, report.KIND, agency.KIND, region.KIND)}
+    made = (entrance, front, search, index, report, agency, region)
+    return {module.KIND.name: module.KIND for module in made}
 
 
 def kind(name: str) -> Kind:
