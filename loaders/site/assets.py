@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 _PACKAGED = Path(__file__).parents[1] / "site_files"
@@ -15,15 +14,19 @@ _OWN = SITE / "assets"
 SHARED = Path(__file__).parents[1] / "check"
 _STYLES = (SHARED / "page.css", _OWN / "site.css")
 _SCRIPTS = (SHARED / "page.js", _OWN / "site.js")
+#: Says which code the assets are of.
+_STAMP, _NAMES = ".code", ("site.css", "site.js", "search.js", "charts.js")
 
 
-def write(site: Path) -> None:
-    """Write the assets that are not there as they should be."""
+def write(site: Path, salt: str) -> None:
+    """Write the assets, unless those of this code are there: Altair takes a second to import."""
+    folder = site / "assets"
+    stamp = folder / _STAMP
+    if stamp.exists() and stamp.read_text() == salt and all((folder / name).exists() for name in _NAMES):
+        return
     for name, text in _assets():
-        file = site / "assets" / name
-        data = text.encode()
-        if not file.exists() or file.read_bytes() != data:
-            put(file, data)
+        put(folder / name, text.encode())
+    put(stamp, salt.encode())
 
 
 def put(file: Path, data: bytes) -> None:
@@ -37,15 +40,14 @@ def put(file: Path, data: bytes) -> None:
 def _assets() -> Iterator[tuple[str, str]]:
     yield "site.css", _joined(_STYLES)
     yield "site.js", _joined(_SCRIPTS)
-    yield "search.js", (_OWN / "search.js").read_text(encoding="utf-8")
-    yield "charts.js", _charts() + (_OWN / "charts.js").read_text(encoding="utf-8")
+    yield "search.js", _joined((_OWN / "search.js",))
+    yield "charts.js", _charts() + _joined((_OWN / "charts.js",))
 
 
 def _joined(files: tuple[Path, ...]) -> str:
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
-@cache
 def _charts() -> str:
     """Vega, Vega-Lite and Vega-Embed as one script that gives the page `vegaEmbed` and nothing else."""
     import altair

@@ -14,7 +14,7 @@ from loaders.errors import GoujiError
 from loaders.site import assets, pages, worker
 from loaders.site.kinds import Kind
 from loaders.site.manifest import NAME, Manifest
-from loaders.site.plan import Work, code, plan
+from loaders.site.plan import Work, code, paths, plan
 from loaders.site.source import Source
 
 #: Called as pages are done: how many, of how many.
@@ -49,18 +49,22 @@ def build(database: Path, site: Path, jobs: int = 0, everything: bool = False,
     with Source(database) as source:
         source.check()
         _claim(site)
-        assets.write(site)
+        salt = code()
+        assets.write(site, salt)
         with Manifest(site) as manifest:
-            works = list(_plan(source, manifest, site, everything))
-            built = Built(site, sum(w.count for w in works), sum(len(w.changed) for w in works))
+            _drop_kinds(manifest, site)
+            works = [plan(source, manifest, site, kind, salt, everything) for kind in pages.kinds().values()]
             for work in works:
-                built.deleted += _delete(manifest, site, work)
-            _drop_kinds(manifest)
+                _clear(manifest, site, work)
+    built = Built(
+        site, sum(w.count for w in works), sum(len(w.changed) for w in works), sum(len(w.gone) for w in works)
+    )
     todo = {work.kind.name: work for work in works if work.changed}
     with Manifest(site) as manifest:
         done = 0
         for name, keys in _rendered(database, site, list(todo.values()), jobs or os.cpu_count() or 1):
-            manifest.record(name, ((key, todo[name].changed[key]) for key in keys))
+            work = todo[name]
+            manifest.record(name, ((key, work.changed[key], paths(work.kind, key)) for key in keys))
             done += len(keys)
             watch(done, built.rendered)
     return built
@@ -82,26 +86,22 @@ def _claim(site: Path) -> None:
         ) from error
 
 
-def _plan(source: Source, manifest: Manifest, site: Path, everything: bool) -> Iterator[Work]:
-    salt = code()
-    for kind in pages.kinds().values():
-        work = plan(source, manifest, site, kind, salt, everything)
-        manifest.forget(kind.name, work.changed)
-        yield work
-
-
-def _delete(manifest: Manifest, site: Path, work: Work) -> int:
+def _clear(manifest: Manifest, site: Path, work: Work) -> None:
+    """Take away what is no longer wanted, and the word that what is about to change is current."""
+    manifest.record(work.kind.name, ((key, "", paths(work.kind, key)) for key in work.changed))
     manifest.forget(work.kind.name, work.gone)
-    for key in work.gone:
-        for _, path in work.kind.files(key):
-            (site / path).unlink(missing_ok=True)
-    return len(work.gone)
+    for file in work.left:
+        (site / file).unlink(missing_ok=True)
 
 
-def _drop_kinds(manifest: Manifest) -> None:
-    """Forget kinds of another version; where their files lay is known to that version alone."""
+def _drop_kinds(manifest: Manifest, site: Path) -> None:
+    """Delete the pages of kinds that another version had."""
     for name in set(manifest.kinds()) - set(pages.kinds()):
-        manifest.forget(name, manifest.of(name))
+        entries = manifest.of(name)
+        for entry in entries.values():
+            for file in entry.files:
+                (site / file).unlink(missing_ok=True)
+        manifest.forget(name, entries)
 
 
 def _batches(works: list[Work]) -> Iterator[tuple[Kind, list[str]]]:

@@ -31,7 +31,7 @@ def stacked_bars(
 
     listed = list(rows)
     order = list(dict.fromkeys(row[category] for row in listed))
-    chart = alt.Chart(alt.Data(values=_long(listed, category, parts))).mark_bar(stroke="white")
+    chart = alt.Chart(alt.InlineData(values=_long(listed, category, parts))).mark_bar(stroke="white")
     return _spec(
         chart.encode(
             y=alt.Y("category:N", sort=order, title=None, axis=alt.Axis(labelLimit=260)),
@@ -50,14 +50,14 @@ def years(
 
     listed = list(rows)
     shown = [row["year"] for row in listed]
-    columns = alt.Chart(alt.Data(values=_long(listed, "year", parts))).mark_bar(stroke="white").encode(
+    columns = alt.Chart(alt.InlineData(values=_long(listed, "year", parts))).mark_bar(stroke="white").encode(
         x=alt.X("category:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True)),
         y=alt.Y("number:Q", title=count, axis=_counted(listed, parts)),
         color=_coloured(parts), order="place:Q",
         tooltip=["category:N", "part:N", alt.Tooltip("number:Q", title=count)],
     )  # fmt: skip
     marks = [{"category": year} for year in breaks if year in shown and year != min(shown)]
-    lines = alt.Chart(alt.Data(values=marks)).mark_rule(strokeDash=[4, 3], color=_INK, strokeWidth=1.5)
+    lines = alt.Chart(alt.InlineData(values=marks)).mark_rule(strokeDash=[4, 3], color=_INK, strokeWidth=1.5)
     broken = lines.encode(x=alt.X("category:O", bandPosition=0))
     return _spec(alt.layer(columns, broken).properties(width="container", height=240))
 
@@ -74,8 +74,7 @@ def _counted(rows: Sequence[Mapping[str, Any]], parts: Mapping[str, Any]) -> Any
     import altair as alt
 
     most = max((sum(int(row[field]) for field in parts) for row in rows), default=0)
-    few = {"values": list(range(most + 1))} if most <= _FEW else {}
-    return alt.Axis(format=",d", **few)
+    return alt.Axis(format=",d", values=list(range(most + 1)) if most <= _FEW else alt.Undefined)
 
 
 def _coloured(parts: Mapping[str, tuple[str, str]]) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,11 +18,19 @@ _SUFFIXES = frozenset({".py", ".sql", ".j2", ".css", ".js", ".csv"})
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What is to be done for one kind: pages to render, with their fingerprints, and keys to delete."""
+    """What is to be done for one kind.
+
+    Attributes:
+        changed: pages to render, with their new fingerprints.
+        gone: keys of pages that are no longer wanted.
+        left: files that no page has any more.
+        count: pages there are to be.
+    """
 
     kind: Kind
     changed: dict[str, str]
     gone: list[str]
+    left: list[str]
     count: int
 
 
@@ -40,14 +48,22 @@ def plan(
     source: Source, manifest: Manifest, site: Path, kind: Kind, salt: str, everything: bool = False
 ) -> Work:
     """Compare the pages that the database asks for with those that are there; `salt` is part of all."""
-    known, changed, count = manifest.of(kind.name), {}, 0
+    known, work = manifest.of(kind.name), Work(kind, {}, [], [], 0)
+    count = 0
     for key, rows in source.fingerprints(kind):
         count += 1
         fingerprint = sha256(f"{salt} {rows}".encode()).hexdigest()
-        if known.pop(key, None) != fingerprint or everything or not _is_there(site, kind, key):
-            changed[key] = fingerprint
-    return Work(kind, changed, list(known), count)
+        files, before = paths(kind, key), known.pop(key, None)
+        if before is not None:
+            work.left.extend(set(before.files) - set(files))
+        is_there = before is not None and all((site / file).exists() for file in files)
+        if everything or not is_there or before is None or before.fingerprint != fingerprint:
+            work.changed[key] = fingerprint
+    work.gone.extend(known)
+    work.left.extend(file for entry in known.values() for file in entry.files)
+    return replace(work, count=count)
 
 
-def _is_there(site: Path, kind: Kind, key: str) -> bool:
-    return all((site / path).exists() for _, path in kind.files(key))
+def paths(kind: Kind, key: str) -> list[str]:
+    """The files of a page below the site folder."""
+    return [path for _, path in kind.files(key)]

@@ -23,6 +23,7 @@ from loaders.site.kinds import Page
 from loaders.site.reportfindings import Found, findings
 from loaders.site.reporttables import skeleton
 from loaders.site.reportticks import ticks
+from loaders.site.words import dimension
 
 ANCHOR = "r"
 #: Figures in words that a page lists at most; a report of a province may have a thousand.
@@ -172,7 +173,8 @@ class Report:
             sign = "=" if row.value is not None and float(row.value) == float(row.table_value) else "≠"
         unit = row.unit if row.value is not None else ""
         return Said(
-            quote(self._paragraphs.get(row.place, ""), words), row.measure_code, row.dimension,
+            quote(self._paragraphs.get(row.place, ""), words), row.measure_code,
+            dimension(row.dimension, row.dimension_printed),
             f"{phrasing.number(row.value)} {unit}".strip(), phrasing.number(row.table_value), sign, finding,
         )  # fmt: skip
 

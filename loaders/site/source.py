@@ -90,9 +90,9 @@ class Source:
             cursor = self._connection.execute(
                 f"select * from ({query.text}) as shown where page in ({listed}) order by all"
             )
-            made = namedtuple("Row", [d[0] for d in cursor.description[1:]])._make  # type: ignore[misc]
+            made: Any = namedtuple("Row", [d[0] for d in cursor.description[1:]])  # type: ignore[misc]
             for page, *row in cursor.fetchall():
-                found[page][query.name].append(made(row))
+                found[page][query.name].append(made(*row))
         return [Page(key, rows) for key, rows in found.items()]
 
     def _answered(self) -> set[str]:

@@ -72,6 +72,22 @@ def labels(language: str) -> dict[str, dict[str, str]]:
     }  # fmt: skip
 
 
+def dimension(code: str, printed: str) -> str:
+    """What a figure is of: 政务微信 for `channel=wechat`; as printed where the book has no name for it."""
+    names, told = _dimensions(lang()), []
+    as_printed = dict(part.partition("=")[::2] for part in printed.split(";"))
+    for key, _, value in (part.partition("=") for part in code.split(";") if part):
+        if value != "total" and key != "table":
+            told.append(names.get((key, value)) or as_printed.get(key) or value)
+    return " / ".join(told)
+
+
+@cache
+def _dimensions(language: str) -> dict[tuple[str, str], str]:
+    rows = book.read("book/dimension_names")
+    return {(row["key"], row["code"]): row[f"name_{language}"] for row in rows}
+
+
 def _kind(message: str) -> str:
     """What a message says of every case: its first sentence, with … for what it fills in."""
     return _WITHIN.sub("…", _BESIDE.sub("", message)).partition("。")[0].partition(". ")[0].rstrip(".。")

@@ -59,6 +59,8 @@ def _environment(lang: str) -> Environment:
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
 
+    found.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+
     def say(zh: str, en: str) -> str:
         return zh if lang == "zh" else en
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from loaders.site.kinds import Kind
-from loaders.site.pages import entrance, front, report
+from loaders.site.pages import entrance, front, index, report, search
 
 
 @cache
 def kinds() -> dict[str, Kind]:
     """All kinds by name, in the order in which they are made."""
-    return {kind.name: kind for kind in (entrance.KIND, front.KIND, report.KIND)}
+    return {kind.name: kind for kind in (entrance.KIND, front.KIND, search.KIND, index.KIND, report.KIND)}
 
 
 def kind(name: str) -> Kind:

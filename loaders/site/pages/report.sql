@@ -165,6 +165,7 @@ select
     claims.source_kind,
     claims.measure_code,
     claims.dimension,
+    claims.dimension_printed,
     claims.value,
     claims.unit,
     claims.state,
