@@ -5,13 +5,16 @@ from __future__ import annotations
 from functools import cache
 
 from loaders.site.kinds import Kind
-from loaders.site.pages import entrance, front, index, report, search
+from loaders.site.pages import entrance, front, index, report, rule, rules, search
 
 
 @cache
 def kinds() -> dict[str, Kind]:
     """All kinds by name, in the order in which they are made."""
-    return {kind.name: kind for kind in (entrance.KIND, front.KIND, search.KIND, index.KIND, report.KIND)}
+    made = (
+        entrance.KIND, front.KIND, search.KIND, index.KIND, report.KIND, rules.KIND, rule.KIND,
+    )  # fmt: skip
+    return {kind.name: kind for kind in made}
 
 
 def kind(name: str) -> Kind:
