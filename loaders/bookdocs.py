@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -132,6 +133,12 @@ def rule_section(parts: Sequence[rules.Rule]) -> list[str]:
             f" · 处理 fixed by: {part.fixed_by}{tolerance}{blanks}"
         )
     return [*lines, *(f"- 出处 basis: {basis}" for basis in dict.fromkeys(p.basis for p in parts)), ""]
+
+
+def blanks(policy: str) -> tuple[str, str]:
+    """How a null policy reads blanks, in Chinese and in English."""
+    zh, en = re.findall(rf"^- `{policy}` (.+?)(?=\n- |\n\n|\Z)", _READING, re.DOTALL | re.MULTILINE)
+    return zh.replace("\n  ", ""), en.replace("\n  ", " ")
 
 
 def _of(part: rules.Rule, several: bool) -> str:

@@ -121,7 +121,8 @@ def _coloured(parts: Mapping[str, tuple[str, str]]) -> Any:
     import altair as alt
 
     names, colours = zip(*parts.values(), strict=True)
-    legend = alt.Legend(orient="top", title=None, columns=3)  # a phone has no room for more
+    # a phone is not as wide as four names
+    legend = alt.Legend(orient="top", title=None, columns=2 if len(names) > 3 else 0)
     return alt.Color("part:N", scale=alt.Scale(domain=list(names), range=list(colours)), legend=legend)
 
 

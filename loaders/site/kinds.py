@@ -31,6 +31,21 @@ View = Callable[[Any], Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A file beside a page that says the same: its suffix, and its bytes in the language that is spoken.
+
+    The same rows must give the same bytes.
+    """
+
+    suffix: str
+    write: Callable[[Any], bytes]
+
+    def path(self, page: str) -> str:
+        """Of the file, by the path of its page."""
+        return page.removesuffix(".html") + self.suffix
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of page.
 
@@ -42,6 +57,7 @@ class Kind:
         is_shared: one file for all languages, its path below the site folder.
         prepare: what `view` needs of a page in whatever language; by default the page itself.
         batch: how many pages are fetched at a time.
+        beside: a file of another format beside each page.
     """
 
     name: str
@@ -51,6 +67,7 @@ class Kind:
     is_shared: bool = False
     prepare: Callable[[Page], Any] = lambda page: page
     batch: int = 100
+    beside: Beside | None = None
 
     @property
     def queries(self) -> tuple[Query, ...]:

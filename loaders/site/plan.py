@@ -66,4 +66,5 @@ def plan(
 
 def paths(kind: Kind, key: str) -> list[str]:
     """The files of a page below the site folder."""
-    return [path for _, path in kind.files(key)]
+    pages = [path for _, path in kind.files(key)]
+    return pages + [kind.beside.path(path) for path in pages if kind.beside]

@@ -1,7 +1,8 @@
 """Named queries of a page kind, read from its `.sql` file.
 
 A line `-- query NAME` begins a query; `-- query NAME if marts.releases` one that gives no rows where the
-database has no such table.
+database has no such table. What stands before the first query (a `with`) begins each of them; a query may go
+on with `, NAME as (…)`.
 """
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ class Query:
 
 def read(file: Path) -> tuple[Query, ...]:
     """The queries of a file in their order."""
-    pieces = _HEAD.split(file.read_text(encoding="utf-8"))[1:]
+    common, *pieces = _HEAD.split(file.read_text(encoding="utf-8"))
     return tuple(
-        Query(name, text.strip(), needs)
+        Query(name, common + text.strip(), needs)
         for name, needs, text in zip(pieces[::3], pieces[1::3], pieces[2::3], strict=True)
     )

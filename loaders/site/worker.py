@@ -36,7 +36,10 @@ class Worker:
                         kind.view(prepared), key=page.key, own=own, root=addresses.up(own),
                         top=addresses.up(path),
                     )  # fmt: skip
+                    also = kind.beside.write(prepared) if kind.beside else None
                 assets.put(self._site / path, text.encode())
+                if kind.beside and also is not None:
+                    assets.put(self._site / kind.beside.path(path), also)
         return list(keys)
 
 

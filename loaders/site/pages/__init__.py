@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from loaders.site.kinds import Kind
-from loaders.site.pages import agency, entrance, front, index, region, report, search
+from loaders.site.pages import agency, entrance, front, index, region, report, rule, rules, search
 
 
 @cache
 def kinds() -> dict[str, Kind]:
     """All kinds by name, in the order in which they are made."""
-    made = (entrance, front, search, index, report, agency, region)
+    made = (entrance, front, search, index, report, rules, rule, agency, region)
     return {module.KIND.name: module.KIND for module in made}
 
 
