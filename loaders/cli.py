@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "load": ("load", "Land reports in the raw zone. 将报告载入原始区"),
     "parse": ("parse", "Read reports, print them as JSON. 读取报告，输出 JSON"),
     "check": ("check", "Check a report before it is published. 发布前核对年度报告"),
+    "export": ("export", "Write the tables as CSV, Parquet, Excel. 导出各表"),
     "locate": ("locate", "Name the cells that are wrong where a report does not add up. 找出有误的格子"),
     "book": ("book", "The statute book: forms and rules. 法定格式与勾稽规则"),
 }
