@@ -1,11 +1,16 @@
-"""Charts as Vega-Lite specifications. Every chart stands beside a table with the same numbers."""
+"""Charts as Vega-Lite specifications. Every chart stands beside a table with the same numbers.
+
+What a chart looks like is made once by Altair; pages only bring numbers. Making it costs far more than the
+rest of a page.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from loaders.language import say
+from loaders.language import lang, say
 
 #: Told apart also by those who do not see red and green, and by lightness in print.
 COLOURS = {"error": "#a3001b", "warning": "#e08f00", "info": "#5aa0d8"}
@@ -15,9 +20,11 @@ SERIES = ("#0b4f8a", "#a3001b", "#b06f00", "#3f7d20", "#5b3a8e", "#4a4a4a")
 #: Kinds of results, from open to closed.
 RESULTS = ("#0b4f8a", "#5aa0d8", "#a3001b", "#e08f00", "#9a9a9a", "#4a4a4a")
 _FONT = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif'
-#: Up to here an axis names every number; Vega would name halves.
-_FEW = 10
 _INK = "#1a1a1a"
+#: Names of the rows that a page brings.
+_ROWS, _BREAKS = "rows", "breaks"
+#: Name and colour by field.
+_Parts = tuple[tuple[str, tuple[str, str]], ...]
 
 
 def stacked_bars(
@@ -31,39 +38,18 @@ def stacked_bars(
         parts: name and colour by field, in the order in which they stand.
         count: what the numbers count.
     """
-    import altair as alt
-
-    listed = list(rows)
-    order = list(dict.fromkeys(row[category] for row in listed))
-    chart = alt.Chart(alt.InlineData(values=_long(listed, category, parts))).mark_bar(stroke="white")
-    return _spec(
-        chart.encode(
-            y=alt.Y("category:N", sort=order, title=None, axis=alt.Axis(labelLimit=260)),
-            x=alt.X("number:Q", title=count, axis=_counted(listed, parts)),
-            color=_coloured(parts), order="place:Q",
-            tooltip=["category:N", "part:N", alt.Tooltip("number:Q", title=count)],
-        ).properties(width="container", height=alt.Step(24))
-    )  # fmt: skip
+    return _filled(_bars(lang(), tuple(parts.items()), count), {_ROWS: _long(rows, category, parts)})
 
 
 def years(
     rows: Iterable[Mapping[str, Any]], parts: Mapping[str, tuple[str, str]], breaks: Sequence[int], count: str
 ) -> dict[str, Any]:
     """Columns over years, parts one upon another; a dashed line where a series breaks."""
-    import altair as alt
-
     listed = list(rows)
     shown = [row["year"] for row in listed]
-    columns = alt.Chart(alt.InlineData(values=_long(listed, "year", parts))).mark_bar(stroke="white").encode(
-        x=alt.X("category:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True)),
-        y=alt.Y("number:Q", title=count, axis=_counted(listed, parts)),
-        color=_coloured(parts), order="place:Q",
-        tooltip=["category:N", "part:N", alt.Tooltip("number:Q", title=count)],
-    )  # fmt: skip
     marks = [{"category": year} for year in breaks if year in shown and year != min(shown)]
-    lines = alt.Chart(alt.InlineData(values=marks)).mark_rule(strokeDash=[4, 3], color=_INK, strokeWidth=1.5)
-    broken = lines.encode(x=alt.X("category:O", bandPosition=0))
-    return _spec(alt.layer(columns, broken).properties(width="container", height=240))
+    look = _columns(lang(), tuple(parts.items()), count)
+    return _filled(look, {_ROWS: _long(listed, "year", parts), _BREAKS: marks})
 
 
 def lines(
@@ -77,53 +63,96 @@ def lines(
         breaks: years from which figures are counted otherwise.
         shown: all years of the axis.
     """
-    import altair as alt
-
-    values = [
+    first = next(iter(names.values()))
+    values: list[dict[str, Any]] = [
+        {"year": year, "series": first, "rate": None, "stretch": -1} for year in shown
+    ]
+    values += (
         {**row, "series": names[row["series"]], "stretch": sum(at <= row["year"] for at in breaks)}
         for row in rows
-    ]
-    domain = list(names.values())
-    base = alt.Chart(alt.Data(values=values)).encode(
-        x=alt.X("year:O", title=None, scale=alt.Scale(domain=list(shown)),
-                axis=alt.Axis(labelAngle=0, labelOverlap=True)),
-        y=alt.Y("rate:Q", title=None, axis=alt.Axis(format=".0%")),
-        color=alt.Color("series:N", scale=alt.Scale(domain=domain, range=SERIES),
-                        legend=alt.Legend(orient="top", title=None, columns=2)),
-        shape=alt.Shape("series:N", scale=alt.Scale(domain=domain), legend=None),
-        detail="stretch:N",
-        tooltip=["year:O", "series:N", "told:N"],
-    )  # fmt: skip
-    marks = alt.Chart(alt.Data(values=[{"year": year} for year in breaks])).mark_rule(
-        strokeDash=[4, 3], color=_INK, strokeWidth=1.5
     )
-    broken = marks.encode(x=alt.X("year:O", bandPosition=0))
-    layered = alt.layer(base.mark_line(strokeWidth=2), base.mark_point(size=60, filled=True), broken)
-    return _spec(layered.properties(width="container", height=260))
+    marks = [{"year": year} for year in breaks]
+    return _filled(_curves(lang(), tuple(names.values())), {_ROWS: values, _BREAKS: marks})
 
 
-def _long(rows: Sequence[Mapping[str, Any]], category: str, parts: Mapping[str, Any]) -> list[dict[str, Any]]:
+def _long(rows: Iterable[Mapping[str, Any]], category: str, parts: Mapping[str, Any]) -> list[dict[str, Any]]:
     return [
         {"category": row[category], "part": parts[field][0], "number": int(row[field]), "place": place}
         for row in rows for place, field in enumerate(parts)
     ]  # fmt: skip
 
 
-def _counted(rows: Sequence[Mapping[str, Any]], parts: Mapping[str, Any]) -> Any:
-    """An axis of whole numbers: of few, all."""
+@cache
+def _bars(language: str, parts: _Parts, count: str) -> dict[str, Any]:
     import altair as alt
 
-    most = max((sum(int(row[field]) for field in parts) for row in rows), default=0)
-    return alt.Axis(format=",d", values=list(range(most + 1)) if most <= _FEW else alt.Undefined)
+    chart = alt.Chart(alt.NamedData(_ROWS)).mark_bar(stroke="white").encode(
+        y=alt.Y("category:N", sort=None, title=None, axis=alt.Axis(labelLimit=260)),
+        x=alt.X("number:Q", title=count, axis=_whole()),
+        color=_coloured(parts), order="place:Q",
+        tooltip=["category:N", "part:N", alt.Tooltip("number:Q", title=count)],
+    )  # fmt: skip
+    return _spec(chart.properties(width="container", height=alt.Step(24)))
 
 
-def _coloured(parts: Mapping[str, tuple[str, str]]) -> Any:
+@cache
+def _columns(language: str, parts: _Parts, count: str) -> dict[str, Any]:
     import altair as alt
 
-    names, colours = zip(*parts.values(), strict=True)
-    # a phone is not as wide as four names
-    legend = alt.Legend(orient="top", title=None, columns=2 if len(names) > 3 else 0)
-    return alt.Color("part:N", scale=alt.Scale(domain=list(names), range=list(colours)), legend=legend)
+    columns = alt.Chart(alt.NamedData(_ROWS)).mark_bar(stroke="white").encode(
+        x=alt.X("category:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True)),
+        y=alt.Y("number:Q", title=count, axis=_whole()),
+        color=_coloured(parts), order="place:Q",
+        tooltip=["category:N", "part:N", alt.Tooltip("number:Q", title=count)],
+    )  # fmt: skip
+    layered = alt.layer(columns, _breaks("category"))
+    return _spec(layered.properties(width="container", height=240))
+
+
+@cache
+def _curves(language: str, names: tuple[str, ...]) -> dict[str, Any]:
+    import altair as alt
+
+    base = alt.Chart(alt.NamedData(_ROWS)).encode(
+        x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True)),
+        y=alt.Y("rate:Q", title=None, axis=alt.Axis(format=".0%")),
+        color=alt.Color("series:N", scale=alt.Scale(domain=list(names), range=SERIES), legend=_legend(names)),
+        shape=alt.Shape("series:N", scale=alt.Scale(domain=list(names)), legend=None),
+        detail="stretch:N",
+        tooltip=["year:O", "series:N", "told:N"],
+    )  # fmt: skip
+    layered = alt.layer(base.mark_line(strokeWidth=2), base.mark_point(size=60, filled=True), _breaks("year"))
+    return _spec(layered.properties(width="container", height=260))
+
+
+def _breaks(field: str) -> Any:
+    """A dashed line before each year from which figures are counted otherwise."""
+    import altair as alt
+
+    lines = alt.Chart(alt.NamedData(_BREAKS)).mark_rule(strokeDash=[4, 3], color=_INK, strokeWidth=1.5)
+    return lines.encode(x=alt.X(f"{field}:O", bandPosition=0))
+
+
+def _whole() -> Any:
+    """An axis of whole numbers; Vega would name halves where there are few."""
+    import altair as alt
+
+    return alt.Axis(format=",d", tickMinStep=1)
+
+
+def _legend(names: Sequence[str]) -> Any:
+    """Above the chart, in columns that a phone has room for."""
+    import altair as alt
+
+    return alt.Legend(orient="top", title=None, columns=2 if len(names) > 3 else 0)
+
+
+def _coloured(parts: _Parts) -> Any:
+    import altair as alt
+
+    names, colours = zip(*(part for _, part in parts), strict=True)
+    scale = alt.Scale(domain=list(names), range=list(colours))
+    return alt.Color("part:N", scale=scale, legend=_legend(names))
 
 
 def _spec(chart: Any) -> dict[str, Any]:
@@ -133,3 +162,7 @@ def _spec(chart: Any) -> dict[str, Any]:
     ).configure_legend(labelFontSize=13, labelColor=_INK).configure_view(stroke=None).to_dict()  # fmt: skip
     found.pop("$schema", None)
     return found | {"description": say("数字见图下的表", "The numbers stand in the table below")}
+
+
+def _filled(look: Mapping[str, Any], rows: Mapping[str, list[dict[str, Any]]]) -> dict[str, Any]:
+    return {**look, "datasets": rows}
