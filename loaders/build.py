@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from loaders import __version__, dbtrun, explanations, publication, rawzone, releases, roster
 from loaders.errors import GoujiError
-from loaders.home import Home, hush
+from loaders.home import DATA_DOCS, DBT_DOCS, Home, hush
 from loaders.releases import Release
 from loaders.roster import Expected
 
@@ -102,7 +102,7 @@ def build(home: Home, options: Options, steps: Steps) -> Report:
     if history and history[0].fingerprint == stamp and not options.force:
         return Report(home.database, home.data_docs, unchanged=True, published=True)
 
-    report = Report(home.building, home.building_docs)
+    report = Report(home.building, home.building_docs / DATA_DOCS)
     shutil.rmtree(home.building.parent, ignore_errors=True)
     audit = _gate(home, releases.loads(history), report, steps)
     if not options.accept_load and any(r.severity == "critical" for r in report.broken_checks):
@@ -131,7 +131,17 @@ def _model(home: Home, report: Report, options: Options, steps: Steps) -> dbtrun
     except Exception as error:  # suggestions are no part of what must be right
         report.suspects = f"{type(error).__name__}: {error}"
     result.add(dbtrun.invoke(["build", "--select", f"{_SUSPECTS}+"], home, home.building, **settings))
+    if not result.faults:
+        _describe(home, settings["manifest"])
     return result
+
+
+def _describe(home: Home, manifest: Any) -> None:
+    """Write dbt's pages about every table and column: one file that needs nothing beside it."""
+    dbtrun.invoke(["docs", "generate", "--static", "--no-compile"], home, home.building, manifest=manifest)
+    folder = home.building_docs / DBT_DOCS
+    folder.mkdir(parents=True, exist_ok=True)
+    (home.dbt / "static_index.html").replace(folder / "index.html")
 
 
 def _gate(home: Home, published: set[str], report: Report, steps: Steps) -> Audit:

@@ -23,7 +23,7 @@ class Worker:
     def __init__(self, database: Path, site: Path, threads: int | None = None) -> None:
         self.source = Source(database, threads)
         self._site = site
-        self._environments = {lang: _environment(lang) for lang in LANGUAGES}
+        self._environments = environments()
 
     def render(self, kind: Kind, keys: Sequence[str]) -> list[str]:
         """Write the files of some pages, all fetched together; returns the keys."""
@@ -53,6 +53,11 @@ def work(name: str, keys: Sequence[str]) -> list[str]:
     """Render a batch in a process that was started as a worker."""
     assert _worker is not None, "start() first"
     return _worker.render(pages.kind(name), keys)
+
+
+def environments() -> dict[str, Environment]:
+    """Templates by language."""
+    return {lang: _environment(lang) for lang in LANGUAGES}
 
 
 def _environment(lang: str) -> Environment:
