@@ -37,5 +37,6 @@ def told(found: Built) -> str:
     """What was done, in a line."""
     return say(
         f"网页 {found.pages} 个（中英文各一），新生成 {found.rendered}，删除 {found.deleted}",
-        f"{found.pages} pages, each in Chinese and English: {found.rendered} rendered, {found.deleted} deleted",
+        f"{found.pages} pages, each in Chinese and English: {found.rendered} rendered,"
+        f" {found.deleted} deleted",
     )
