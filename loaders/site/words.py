@@ -121,6 +121,7 @@ def web(url: str | None) -> str | None:
     full = url if "://" in url else f"http://{url}"
     try:
         parts = urlsplit(full)
+        is_host = "." in (parts.hostname or "") and parts.port != 0  # a port that is none raises
     except ValueError:
         return None
-    return full if parts.scheme in ("http", "https") and parts.hostname else None
+    return full if parts.scheme in ("http", "https") and is_host else None
