@@ -13,8 +13,8 @@ from loaders.site.reportfindings import Found, findings
 def found(page: Page) -> dict[str, list[Found]]:
     """Findings by report, those of a report in the order of the form.
 
-    The queries `findings` and `evidence` have the columns that a report's page has; the former `agency_id` and
-    `report_year`, too. `claims` and `suspects`, where the page has them, name the report.
+    The queries `findings` and `evidence` have the columns that a report's page has; the former has
+    `agency_id` and `report_year`, too. `claims` and `suspects`, where the page has them, name the report.
     """
     reports: dict[str, list[Any]] = defaultdict(list)
     evidence: dict[str, list[Any]] = defaultdict(list)
@@ -24,7 +24,8 @@ def found(page: Page) -> dict[str, list[Found]]:
         evidence[row.finding_id].append(row)
     return {
         report_id: findings(Page(report_id, {
-            "pages": rows[:1], "findings": rows, "evidence": [e for r in rows for e in evidence[r.finding_id]],
+            "pages": rows[:1], "findings": rows,
+            "evidence": [found for row in rows for found in evidence[row.finding_id]],
             "claims": _of(report_id, page.rows.get("claims", ())),
             "suspects": _of(report_id, page.rows.get("suspects", ())),
         }))

@@ -22,8 +22,8 @@ _FIXED_BY = {
     "developer": ("本软件", "this software"),
 }  # fmt: skip
 _ORIGINS = {
-    "real": ("（已公布的数字）", " (published figures)"), "invented": ("（数字为虚构）", " (invented figures)"),
-    "none": ("", ""),
+    "real": ("（已公布的数字）", " (published figures)"),
+    "invented": ("（数字为虚构）", " (invented figures)"), "none": ("", ""),
 }  # fmt: skip
 #: What stands for names in a formula: a cell, last year's maybe, or a figure in words.
 _CELL = re.compile(r"([a-z]\w*|\*|\+)\[([a-z]\w*|\*|\+)\](?:\(t(-\d)\))?")
