@@ -12,13 +12,13 @@ from typing import Any
 
 from loaders.language import lang, say
 
-#: Told apart also by those who do not see red and green, and by lightness in print.
-COLOURS = {"error": "#a3001b", "warning": "#e08f00", "info": "#5aa0d8"}
-STATES = {"on_time": "#0b4f8a", "late": "#e08f00", "undated": "#9a9a9a", "missing": "#a3001b"}
+#: At least 3:1 against white; told apart also without red and green, and by lightness in print.
+COLOURS = {"error": "#a3001b", "warning": "#c77700", "info": "#3d8fd1"}
+STATES = {"on_time": "#0b4f8a", "late": "#c77700", "undated": "#8a8a8a", "missing": "#a3001b"}
 #: For lines; each has a sign of its own as well.
 SERIES = ("#0b4f8a", "#a3001b", "#b06f00", "#3f7d20", "#5b3a8e", "#4a4a4a")
 #: Kinds of results, from open to closed.
-RESULTS = ("#0b4f8a", "#5aa0d8", "#a3001b", "#e08f00", "#9a9a9a", "#4a4a4a")
+RESULTS = ("#0b4f8a", "#3d8fd1", "#a3001b", "#c77700", "#8a8a8a", "#4a4a4a")
 _FONT = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif'
 _INK = "#1a1a1a"
 #: Names of the rows that a page brings.

@@ -202,7 +202,8 @@ _RELEASES = f"""
 create table marts.releases as
 select 'r2' as release_id, timestamp '2026-03-02 08:00' as published_at, 'r1' as previous_release_id,
     9 as documents, 9 as reports, 9 as agency_years, 9 as findings, 2 as agency_years_added,
-    1 as agency_years_revised, 0 as agency_years_removed, 3 as findings_opened, 1 as findings_closed, '' as loads
+    1 as agency_years_revised, 0 as agency_years_removed, 3 as findings_opened, 1 as findings_closed,
+    '' as loads
 union all
 select 'r1', timestamp '2026-02-02 08:00', null, 8, 8, 8, 8, 8, 0, 0, 8, 0, '';
 create table marts.release_changes as

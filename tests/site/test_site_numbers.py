@@ -49,6 +49,11 @@ def test_the_front_page_counts_what_the_marts_count(site: Site, lang: str) -> No
         errors,
     ]
     assert shares(failing, reports) in text(told["share-errors"])
+    ((dated, in_time),) = site.rows(
+        "select sum(received_reports - undated_reports), sum(received_reports - undated_reports - late_reports)"
+        " from marts.agg_roster_year"
+    )
+    assert shares(in_time, dated) in text(told["share-in-time"])
     ((asked, judged),) = site.rows(
         "select sum(questions), sum(questions - not_assessable) from marts.fct_rule_result as results"
         " inner join marts.dim_rule as rules using (rule_key) where family not in ('documents', 'regions')"

@@ -19,7 +19,7 @@ def view(report: Report) -> Mapping[str, Any]:
         "report": report, "about": report.about,
         "sections": [(name, report.section(name)) for name in SECTIONS],
         "words": report.words(), "words_count": len(rows["claims"]), "words_most": WORDS,
-        "unassessed": list(report.unassessed()), "provenance": list(report.provenance()),
+        "unassessed": list(report.unassessed()), "provenance": report.provenance(),
         "results": rows["results"], "versions": rows["versions"], "doubts": rows["doubts"],
     }  # fmt: skip
 
