@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: The model that reads what localisation landed; it and all that follows from it is built afterwards.
 _SUSPECTS = "stg_suspects"
+#: Unit tests ask about our SQL, not about data; they cannot come out otherwise than in `make test`.
+_BUILD = ("build", "--exclude-resource-type", "unit_test")
 #: What decides how a database looks, besides the raw zone.
 _SOURCES = ("dbt_project.yml", "profiles.yml", "models", "macros", "seeds", "tests/dbt", "expectations")
 
@@ -121,7 +123,8 @@ def _model(home: Home, report: Report, options: Options, steps: Steps) -> dbtrun
     """Build the models up to the answers to the rules, name the suspect cells, build the rest."""
     settings: dict[str, Any] = {"gate": options.gate, "watch": steps.dbt}
     settings["manifest"] = dbtrun.parsed(home, home.building, gate=options.gate)
-    result = dbtrun.invoke(["build", "--exclude", f"{_SUSPECTS}+"], home, home.building, **settings)
+    first, rest = ("--exclude", f"{_SUSPECTS}+"), ("--select", f"{_SUSPECTS}+")
+    result = dbtrun.invoke([*_BUILD, *first], home, home.building, **settings)
     if result.faults:
         return result
     try:
@@ -130,7 +133,7 @@ def _model(home: Home, report: Report, options: Options, steps: Steps) -> dbtrun
         report.suspects = suspects.solve_new(home, home.building, steps.locate)
     except Exception as error:  # suggestions are no part of what must be right
         report.suspects = f"{type(error).__name__}: {error}"
-    result.add(dbtrun.invoke(["build", "--select", f"{_SUSPECTS}+"], home, home.building, **settings))
+    result.add(dbtrun.invoke([*_BUILD, *rest], home, home.building, **settings))
     if not result.faults:
         _describe(home, settings["manifest"])
     return result
