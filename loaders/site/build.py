@@ -68,7 +68,7 @@ def build(database: Path, site: Path, jobs: int = 0, everything: bool = False,
             manifest.record(name, ((key, work.changed[key], paths(work.kind, key)) for key in keys))
             done += len(keys)
             watch(done, built.rendered)
-    engineer.write(site, database.parent / DOCS, worker.environments())
+    engineer.write(site, database.parent / DOCS)
     return built
 
 

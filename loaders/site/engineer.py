@@ -8,32 +8,29 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from jinja2 import Environment
-
 from loaders.home import DATA_DOCS, DBT_DOCS
 from loaders.language import speaking
 from loaders.publication import ABOUT
-from loaders.site import addresses, assets
+from loaders.site import assets, worker
 from loaders.site.kinds import LANGUAGES
 
 _FOLDER, PAGE = "docs", "engineer.html"
 
 
-def write(site: Path, docs: Path, environments: dict[str, Environment]) -> None:
+def write(site: Path, docs: Path) -> None:
     """Bring what stands in `docs` into the site, and write the page about it.
 
     Args:
         site: the folder of the site.
         docs: the folder of such pages about the published database; there may be none.
-        environments: templates by language.
     """
     _copy(docs, site / _FOLDER)
     there = {name: (site / _FOLDER / name / "index.html").exists() for name in (DATA_DOCS, DBT_DOCS)}
     for lang in LANGUAGES:
         with speaking(lang):
-            text = environments[lang].get_template("engineer.html.j2").render(
-                own=PAGE, key="", root="", top=addresses.up(f"{lang}/{PAGE}"), folder=_FOLDER,
-                has_data_docs=there[DATA_DOCS], has_dbt=there[DBT_DOCS],
+            text = worker.written(
+                "engineer.html.j2", lang, PAGE, f"{lang}/{PAGE}", folder=_FOLDER, has_data_docs=there[DATA_DOCS],
+                has_dbt=there[DBT_DOCS],
             )  # fmt: skip
         assets.put(site / lang / PAGE, text.encode())
 

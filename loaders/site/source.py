@@ -45,6 +45,7 @@ class Source:
                 " and try again.",
             ) from error
         self._connection.execute(f"set memory_limit = '{_MEMORY}'; set temp_directory = '{_scratch()}'")
+        self._connection.execute("set enable_progress_bar = false")  # it would print over ours
         if threads:
             self._connection.execute(f"set threads = {threads}")
         self._tables = {name for (name,) in self._connection.execute(_TABLES).fetchall()}

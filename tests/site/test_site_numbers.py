@@ -24,7 +24,7 @@ def site(warehouse: Warehouse, tmp_path_factory: pytest.TempPathFactory) -> Site
 
 
 def number(element: markup.HtmlElement) -> int:
-    return int("".join(c for c in text(element) if c.isdigit()))
+    return int("".join(c for c in text(element) if c.isdigit()) or 0)
 
 
 def numbers(row: markup.HtmlElement) -> list[int]:
@@ -50,8 +50,8 @@ def test_the_front_page_counts_what_the_marts_count(site: Site, lang: str) -> No
     ]
     assert shares(failing, reports) in text(told["share-errors"])
     ((dated, in_time),) = site.rows(
-        "select sum(received_reports - undated_reports), sum(received_reports - undated_reports - late_reports)"
-        " from marts.agg_roster_year"
+        "select sum(received_reports - undated_reports),"
+        " sum(received_reports - undated_reports - late_reports) from marts.agg_roster_year"
     )
     assert shares(in_time, dated) in text(told["share-in-time"])
     ((asked, judged),) = site.rows(

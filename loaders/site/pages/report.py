@@ -25,5 +25,6 @@ def view(report: Report) -> Mapping[str, Any]:
 
 
 KIND = Kind(
-    "report", view=view, path=partial(addresses.spread, "reports"), template="report.html.j2", prepare=Report
-)
+    "report", view=view, path=partial(addresses.spread, "reports"), template="report.html.j2",
+    prepare=Report, batch=250,
+)  # fmt: skip
