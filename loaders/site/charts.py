@@ -7,9 +7,9 @@ from typing import Any
 
 from loaders.language import say
 
-#: Told apart also by those who do not see red and green, and by lightness in print.
-COLOURS = {"error": "#a3001b", "warning": "#e08f00", "info": "#5aa0d8"}
-STATES = {"on_time": "#0b4f8a", "late": "#e08f00", "undated": "#9a9a9a", "missing": "#a3001b"}
+#: At least 3:1 against white; told apart also by those who do not see red and green.
+COLOURS = {"error": "#a3001b", "warning": "#c77700", "info": "#3d8fd1"}
+STATES = {"on_time": "#0b4f8a", "late": "#c77700", "undated": "#8a8a8a", "missing": "#a3001b"}
 _FONT = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif'
 #: Up to here an axis names every number; Vega would name halves.
 _FEW = 10

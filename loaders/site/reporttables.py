@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from loaders.check import layout
 from loaders.check.layout import Cell, Printed
-from loaders.language import say
-from loaders.site.assets import SHARED
+from loaders.site.templates import environment
 
 #: Stands for a figure while the rest is rendered; no label of a form holds it.
 _GAP = re.compile("\x02(\\d+)\x03")
@@ -33,11 +31,6 @@ class _Empty:
 def skeleton(present: frozenset[tuple[str, str]], language: str) -> tuple[str | Cell, ...]:
     """Markup and cells in turn for the tables (form_id, table_id) in the language that is spoken."""
     document = _Empty(layout.printed(present))
-    made = Environment(
-        loader=FileSystemLoader(SHARED), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True,
-    )  # fmt: skip
-    made.globals["say"] = say
-    parts = made.get_template("parts.html.j2").make_module()
+    parts = environment().get_template("parts.html.j2").make_module()
     pieces = _GAP.split(str(parts.tables(document)))  # type: ignore[attr-defined]
     return tuple(document.gaps[int(p)] if at % 2 else p for at, p in enumerate(pieces))

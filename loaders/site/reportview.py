@@ -10,7 +10,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from loaders import book
 from loaders.check import phrasing, shown
 from loaders.check.findings import SEVERITIES, Words
 from loaders.check.layout import Key
@@ -28,7 +27,6 @@ from loaders.site.words import dimension
 ANCHOR = "r"
 #: Figures in words that a page lists at most; a report of a province may have a thousand.
 WORDS = 400
-_PRINTED = frozenset({"num", "zero_word", "approx", "corrupt", "unit_unknown", "na"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,20 +129,21 @@ class Report:
                 numbers.setdefault((words.place, words.phrase), number)
         return [self._said(row, numbers) for row in self.rows["claims"][:WORDS]]
 
-    def provenance(self) -> Iterator[tuple[str, str, str, str]]:
-        """Table, row, figures as printed and where they stand: one line for each row of the form."""
-        rows: dict[tuple[str, str, str], list[Any]] = defaultdict(list)
+    def provenance(self) -> dict[str, list[tuple[str, str, str]]]:
+        """By table: label, figures as printed and where they stand, one line for each row of the form."""
+        found: dict[tuple[str, str], dict[str, list[Any]]] = {}
         for row in self.rows["cells"]:
             if row.place and row.state not in ("absent", "not_extracted"):
-                rows[row.form_id, row.table_id, row.row_code].append(row)
-        for (form_id, table_id, row_code), cells in rows.items():
-            table = book.tables()[form_id, table_id]
-            label = next(r.label for r in table.rows if r.row_code == row_code)
-            printed = " | ".join(
-                (c.value_text or "") if c.state in _PRINTED else c.value_text or shown.state_name(c.state)
-                for c in cells
-            )
-            yield table.heading, label, printed, _span([_place(c.place) for c in cells])
+                of_table = found.setdefault((row.form_id, row.table_id), {})
+                of_table.setdefault(row.row_code, []).append(row)
+        told: dict[str, list[tuple[str, str, str]]] = {}
+        for table, rows in found.items():
+            heading, names, _ = labels(*table)
+            lines = told.setdefault(heading, [])
+            for code, cells in rows.items():
+                printed = " | ".join(c.value_text or shown.state_name(c.state) for c in cells)
+                lines.append((names[code], printed, _span([_place(c.place) for c in cells])))
+        return told
 
     def _marks(self) -> dict[Key, list[int]]:
         marks: dict[Key, list[int]] = defaultdict(list)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import namedtuple
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from tempfile import gettempdir
 from types import TracebackType
 from typing import Any
 
@@ -17,6 +18,8 @@ from loaders.site.queries import PAGES, Query
 
 _TABLES = "select table_schema || '.' || table_name from information_schema.tables"
 _RULES = "select rule_key from marts.dim_rule"
+#: DuckDB keeps in memory what it has read of the file up to this; it would take most of the machine.
+_MEMORY = "2GB"
 
 
 class Source:
@@ -41,6 +44,8 @@ class Source:
                 f"The database {database} cannot be opened; another program may hold it. Disconnect it there"
                 " and try again.",
             ) from error
+        self._connection.execute(f"set memory_limit = '{_MEMORY}'; set temp_directory = '{_scratch()}'")
+        self._connection.execute("set enable_progress_bar = false")  # it would print over ours
         if threads:
             self._connection.execute(f"set threads = {threads}")
         self._tables = {name for (name,) in self._connection.execute(_TABLES).fetchall()}
@@ -103,3 +108,8 @@ class Source:
             asked = tuple(q for q in kind.queries if q.needs is None or q.needs in self._tables)
             self._queries[kind.name] = asked
         return self._queries[kind.name]
+
+
+def _scratch() -> str:
+    """Where DuckDB puts what does not fit into memory: the folder of the database may not be ours."""
+    return (Path(gettempdir()) / "gouji-site").as_posix().replace("'", "''")

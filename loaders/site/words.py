@@ -96,8 +96,10 @@ def _kind(message: str) -> str:
 def percent(part: Decimal | float, base: Decimal | float) -> str:
     """A rate with its base; of a small base the two numbers only, since a rate would mislead."""
     of = f"{counted(part)}/{counted(base)}"
+    if not base:
+        return "–"
     if base < MINIMUM_BASE:
-        return of + (say("（基数不足10）", " (base under 10)") if base else "")
+        return of + say(f"（基数不足{MINIMUM_BASE}）", f" (base under {MINIMUM_BASE})")
     return say(f"{part / base:.1%}（{of}）", f"{part / base:.1%} ({of})")  # type: ignore[operator]
 
 
@@ -118,6 +120,7 @@ def web(url: str | None) -> str | None:
     full = url if "://" in url else f"http://{url}"
     try:
         parts = urlsplit(full)
+        is_host = "." in (parts.hostname or "") and parts.port != 0  # a port that is none raises
     except ValueError:
         return None
-    return full if parts.scheme in ("http", "https") and parts.hostname else None
+    return full if parts.scheme in ("http", "https") and is_host else None

@@ -6,35 +6,33 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
-
-from loaders.check import phrasing
 from loaders.language import speaking
 from loaders.site import addresses, assets, pages, words
-from loaders.site.kinds import LANGUAGES, Kind
+from loaders.site.kinds import Kind
 from loaders.site.source import Source
+from loaders.site.templates import environment
 
 _worker: Worker | None = None
 
 
 class Worker:
-    """A connection and the templates in every language."""
+    """A connection to the database, and the folder of the site."""
 
     def __init__(self, database: Path, site: Path, threads: int | None = None) -> None:
         self.source = Source(database, threads)
         self._site = site
-        self._environments = {lang: _environment(lang) for lang in LANGUAGES}
+        environment().globals["address"] = _address
 
     def render(self, kind: Kind, keys: Sequence[str]) -> list[str]:
         """Write the files of some pages, all fetched together; returns the keys."""
-        templates = {lang: made.get_template(kind.template) for lang, made in self._environments.items()}
+        template = environment().get_template(kind.template)
         for page in self.source.pages(kind, keys):
             own, prepared = kind.path(page.key), kind.prepare(page)
             for lang, path in kind.files(page.key):
                 with speaking(lang):
-                    text = templates[lang].render(
+                    text = template.render(
                         kind.view(prepared), key=page.key, own=own, root=addresses.up(own),
-                        top=addresses.up(path),
+                        top=addresses.up(path), lang=lang, names=words.names(lang), labels=words.labels(lang),
                     )  # fmt: skip
                     also = kind.beside.write(prepared) if kind.beside else None
                 assets.put(self._site / path, text.encode())
@@ -53,25 +51,6 @@ def work(name: str, keys: Sequence[str]) -> list[str]:
     """Render a batch in a process that was started as a worker."""
     assert _worker is not None, "start() first"
     return _worker.render(pages.kind(name), keys)
-
-
-def _environment(lang: str) -> Environment:
-    """Templates of one language: what is imported from a template is kept, and so must not change it."""
-    found = Environment(
-        loader=ChoiceLoader([FileSystemLoader(assets.TEMPLATES), FileSystemLoader(assets.SHARED)]),
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
-
-    found.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-
-    def say(zh: str, en: str) -> str:
-        return zh if lang == "zh" else en
-
-    found.globals.update(
-        say=say, lang=lang, phrasing=phrasing, address=_address, web=words.web, percent=words.percent,
-        counted=words.counted, names=words.names(lang), labels=words.labels(lang),
-    )  # fmt: skip
-    return found
 
 
 def _address(name: str, key: str) -> str | None:

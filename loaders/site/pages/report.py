@@ -19,11 +19,12 @@ def view(report: Report) -> Mapping[str, Any]:
         "report": report, "about": report.about,
         "sections": [(name, report.section(name)) for name in SECTIONS],
         "words": report.words(), "words_count": len(rows["claims"]), "words_most": WORDS,
-        "unassessed": list(report.unassessed()), "provenance": list(report.provenance()),
+        "unassessed": list(report.unassessed()), "provenance": report.provenance(),
         "results": rows["results"], "versions": rows["versions"], "doubts": rows["doubts"],
     }  # fmt: skip
 
 
 KIND = Kind(
-    "report", view=view, path=partial(addresses.spread, "reports"), template="report.html.j2", prepare=Report
-)
+    "report", view=view, path=partial(addresses.spread, "reports"), template="report.html.j2",
+    prepare=Report, batch=250,
+)  # fmt: skip

@@ -53,8 +53,8 @@ from marts.fct_rule_result as results
 -- query cells
 select
     report_id as page,
-    form_id,
     table_id,
+    form_id,
     ordinal,
     row_code,
     column_code,
@@ -185,6 +185,12 @@ left join marts.fct_measure as figures
         and claims.dimension = figures.dimension
         and figures.source_kind in ('table', 'annex')
         and not figures.is_derived
+-- Of a figure in table and annex the preferred one.
+qualify
+    row_number() over (
+        partition by claims.report_id, claims.claim_no
+        order by figures.is_preferred desc nulls last, figures.source_kind desc
+    ) = 1
 
 -- query paragraphs
 select distinct
