@@ -102,9 +102,9 @@ def _opening(year: int, reports: Sequence[Any], count: int, notes: int) -> Itera
     yield Text(say(
         f"可以核对的关系共{assessed}处，其中{passed}处相符；{_found_zh(count, notes)}，列在下面。核对由程序"
         "对照已公布的报告作出，文件格式也可能使个别数字读错，一切以你单位的原始记录为准。",
-        f"Of {assessed} relations that could be checked {passed} hold; {_found_en(count, notes)}, listed below."
-        " The check was made by a program on the report as published; the format of a file can lead to a"
-        " figure being misread, and your own records decide.",
+        f"Of {assessed} relations that could be checked {passed} hold; {_found_en(count, notes)}, listed"
+        " below. The check was made by a program on the report as published; the format of a file can lead"
+        " to a figure being misread, and your own records decide.",
     ))  # fmt: skip
 
 
