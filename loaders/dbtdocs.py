@@ -35,7 +35,10 @@ def write(home: Home) -> Path:
             f"There is no warehouse in {home.root} yet. Run gouji build FOLDER first.",
         )
     os.environ["GOUJI_ACCESS"] = "read_only"
-    dbtrun.invoke(["docs", "generate", "--static"], home, home.database)
+    try:
+        dbtrun.invoke(["docs", "generate", "--static"], home, home.database)
+    finally:
+        del os.environ["GOUJI_ACCESS"]
     page = (home.dbt / "static_index.html").read_text(encoding="utf-8")
     home.dbt_docs.mkdir(parents=True, exist_ok=True)
     new = home.dbt_docs / ".index.html"
