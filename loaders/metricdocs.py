@@ -49,8 +49,8 @@ looking for newer versions.
   样式更换之年（2008、2014、2019、2021）与2024年度是序列的中断处。
   Facts stand on the last day of the report year, which `metric_time__year` tells. Series break where the
   form changes (2008, 2014, 2019, 2021) and at report year 2024.
-- **存量不跨年相加。** 不按年分组时，`requests_carried_over` 取首年、`requests_open` 取末年之数，该年未印则为空；
-  `inflow` 和以其为基数的比率含上年结转，请按年分组。
+- **存量不跨年相加。** 不按年分组时，`requests_carried_over` 取首年、`requests_open` 取末年之数，
+  该年未印则为空；`inflow` 和以其为基数的比率含上年结转，请按年分组。
   Stocks never add up over years: not grouped by year, `requests_carried_over` is that of the first year and
   `requests_open` that of the last, null where that year prints none; `inflow` and the rates based on it hold
   what was carried over, so group them by year.
