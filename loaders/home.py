@@ -96,6 +96,11 @@ class Home:
         return self.database.parent / "site"
 
     @property
+    def dbt_docs(self) -> Path:
+        """The page of dbt."""
+        return self.root / "dbt_docs"
+
+    @property
     def roster(self) -> Path:
         """The roster that the last build was given, checked."""
         return self.root / "roster.csv"

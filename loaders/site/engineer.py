@@ -1,4 +1,4 @@
-"""The engineers' view: pages of Great Expectations and dbt, brought into the site, and the page that leads there.
+"""The engineers' view: pages of Great Expectations and dbt in the site, and the page that leads there.
 
 They are made with each release and copied whole; the page costs nothing and is written every time.
 """
@@ -29,8 +29,8 @@ def write(site: Path, docs: Path) -> None:
     for lang in LANGUAGES:
         with speaking(lang):
             text = worker.written(
-                "engineer.html.j2", lang, PAGE, f"{lang}/{PAGE}", folder=_FOLDER, has_data_docs=there[DATA_DOCS],
-                has_dbt=there[DBT_DOCS],
+                "engineer.html.j2", lang, PAGE, f"{lang}/{PAGE}", folder=_FOLDER,
+                has_data_docs=there[DATA_DOCS], has_dbt=there[DBT_DOCS],
             )  # fmt: skip
         assets.put(site / lang / PAGE, text.encode())
 
