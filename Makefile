@@ -57,9 +57,8 @@ bench: $(READY) ## measure speed as ratios in one run
 accuracy: $(READY) ## measure how well figures in sentences are read, and write docs/accuracy.md
 	@$(BIN)/python scripts/accuracy.py --write docs/accuracy.md
 
-docs: $(READY) ## write docs/rules.md, forms.md and metrics.md from the book, and the dbt pages of the warehouse
+docs: $(READY) ## write docs/rules.md, forms.md and metrics.md from the book
 	@$(BIN)/gouji book docs
-	@$(BIN)/gouji docs
 
 lock: $(READY) ## resolve requirements.in anew
 	@$(BIN)/uv pip compile requirements.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet -o requirements.lock

@@ -15,7 +15,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 #: Where the site lies, seen from the folder of these pages.
-SITE = "../site/index.html"
+SITE = "../../site/index.html"
 _VENDOR = "static/vendor"
 
 #: A part of an outside address, and our file that takes its place; None: its work is done by another.

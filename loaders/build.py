@@ -15,7 +15,7 @@ from dataclasses import astuple, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from loaders import __version__, dbtrun, explanations, publication, rawzone, releases, roster
+from loaders import __version__, dbtdocs, dbtrun, explanations, publication, rawzone, releases, roster
 from loaders.errors import GoujiError
 from loaders.home import DATA_DOCS, DBT_DOCS, Home, hush
 from loaders.releases import Release
@@ -135,16 +135,8 @@ def _model(home: Home, report: Report, options: Options, steps: Steps) -> dbtrun
         report.suspects = f"{type(error).__name__}: {error}"
     result.add(dbtrun.invoke([*_BUILD, *rest], home, home.building, **settings))
     if not result.faults:
-        _describe(home, settings["manifest"])
+        dbtdocs.write(home, home.building, home.building_docs / DBT_DOCS, settings["manifest"])
     return result
-
-
-def _describe(home: Home, manifest: Any) -> None:
-    """Write dbt's pages about every table and column: one file that needs nothing beside it."""
-    dbtrun.invoke(["docs", "generate", "--static", "--no-compile"], home, home.building, manifest=manifest)
-    folder = home.building_docs / DBT_DOCS
-    folder.mkdir(parents=True, exist_ok=True)
-    (home.dbt / "static_index.html").replace(folder / "index.html")
 
 
 def _gate(home: Home, published: set[str], report: Report, steps: Steps) -> Audit:

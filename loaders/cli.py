@@ -31,7 +31,6 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "parse": ("parse", "Read reports, print them as JSON. 读取报告，输出 JSON"),
     "check": ("check", "Check a report before it is published. 发布前核对年度报告"),
     "export": ("export", "Write the tables as CSV, Parquet, Excel. 导出各表"),
-    "docs": ("docs", "Write dbt's pages of the warehouse. 生成 dbt 说明网页"),
     "mf": ("mf", "Ask for metrics with MetricFlow. 查询指标"),
     "locate": ("locate", "Name the cells that are wrong where a report does not add up. 找出有误的格子"),
     "book": ("book", "The statute book: forms and rules. 法定格式与勾稽规则"),

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
+from typing import Any
 
 from loaders import dbtrun
-from loaders.errors import GoujiError
 from loaders.home import Home
 
 #: Where the site lies, seen from the folder of the page.
-SITE = "../site/index.html"
+SITE = "../../site/index.html"
 #: The script by which dbt counts visitors; it is switched off, and so it has no address either.
 _OUTSIDE = re.compile(r"""(\bsrc\s*=\s*)(["'])(?:https?:)?//[^"']*\2""")
 #: Icons that a browser asks for before the page knows their names.
@@ -24,26 +23,17 @@ _BACK = (
 )
 
 
-def write(home: Home) -> Path:
-    """Write `index.html` into the folder of dbt's pages; returns the file.
+def write(home: Home, database: Path, folder: Path, manifest: Any = None) -> Path:
+    """Write `index.html` about a database into a folder; returns the file.
 
-    Raises GoujiError where no database has been published; RuntimeError where dbt cannot start.
+    `manifest` is what `dbtrun.parsed` returned. Raises RuntimeError where dbt cannot start.
     """
-    if not home.database.exists():
-        raise GoujiError(
-            f"{home.root} 中还没有建库。请先运行 gouji build 文件夹。",
-            f"There is no warehouse in {home.root} yet. Run gouji build FOLDER first.",
-        )
-    os.environ["GOUJI_ACCESS"] = "read_only"
-    try:
-        dbtrun.invoke(["docs", "generate", "--static"], home, home.database)
-    finally:
-        del os.environ["GOUJI_ACCESS"]
+    dbtrun.invoke(["docs", "generate", "--static", "--no-compile"], home, database, manifest=manifest)
     page = (home.dbt / "static_index.html").read_text(encoding="utf-8")
-    home.dbt_docs.mkdir(parents=True, exist_ok=True)
-    new = home.dbt_docs / ".index.html"
-    new.write_text(alone(page), encoding="utf-8")
-    return new.replace(home.dbt_docs / "index.html")
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / "index.html"
+    file.write_text(alone(page), encoding="utf-8")
+    return file
 
 
 def alone(page: str) -> str:

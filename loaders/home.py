@@ -98,7 +98,7 @@ class Home:
     @property
     def dbt_docs(self) -> Path:
         """The page of dbt."""
-        return self.root / "dbt_docs"
+        return self.docs / DBT_DOCS
 
     @property
     def roster(self) -> Path:

@@ -8,12 +8,15 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from loaders.dbtdocs import SITE
 from loaders.home import DATA_DOCS, DBT_DOCS
 from loaders.language import speaking
 from loaders.publication import ABOUT
 from loaders.site import assets, worker
 from loaders.site.kinds import LANGUAGES
 
+#: The way back to the site: from the folder that the pages come from, and from their copy.
+_OUTSIDE, _INSIDE = SITE, SITE.replace("site/", "")
 _FOLDER, PAGE = "docs", "engineer.html"
 
 
@@ -46,5 +49,8 @@ def _copy(docs: Path, to: Path) -> None:
     beside = to.with_name(f".{to.name}.new")
     shutil.rmtree(beside, ignore_errors=True)
     shutil.copytree(docs, beside)
+    for page in beside.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace(_OUTSIDE, _INSIDE), encoding="utf-8")
     shutil.rmtree(to, ignore_errors=True)
     beside.replace(to)

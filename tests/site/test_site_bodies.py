@@ -1,8 +1,9 @@
-"""Pages of bodies and regions: every number is that of the marts, rates have their bases, ranks keep scopes apart."""
+"""Pages of bodies and regions: numbers of the marts, rates with their bases, ranks that keep scopes apart."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -148,7 +149,8 @@ def test_parts_stand_beside_the_whole_as_in_the_marts(site: Site) -> None:
                 ((*told,),) = site.rows(
                     "select reported_value, rolled_up_value, own_level_value, child_regions_value, difference"
                     f" from marts.agg_region_year where region_code = '{region}'"
-                    f" and report_year = {table.get('data-year')} and measure_code = '{row.get('data-measure')}'"
+                    f" and report_year = {table.get('data-year')}"
+                    f" and measure_code = '{row.get('data-measure')}'"
                 )
                 shown = [None if text(c) == "·" else number(text(c).split()[0]) for c in row[1:6]]
                 assert shown == told
@@ -163,7 +165,7 @@ def test_a_series_is_marked_where_form_or_law_changed(site: Site) -> None:
             years = [int(text(row[0])[:4]) for row in table.xpath("./tbody/tr")]
             breaks = {int(text(row[0])[:4]) for row in table.xpath("./tbody/tr[@class='break']")}
             wanted = {
-                late for early, late in zip(years, years[1:], strict=False)
+                late for early, late in pairwise(years)
                 if any(early < at <= late for at in (2014, 2019, 2021, 2024))
             }  # fmt: skip
             assert breaks == wanted
