@@ -8,7 +8,8 @@ To add a kind of page:
    decide which pages there are; the others add what a page shows. Whatever a page shows comes from these
    queries alone: their rows are what is hashed to see whether a page changed, so nothing shown can go stale.
    Rows reach the page in the order of their columns.
-2. `pages/NAME.py`: a function that turns a `Page` into what the template needs, and `KIND = Kind(…)`.
+2. `pages/NAME.py`: a function that turns a `Page` into what the template needs, and `KIND = Kind(…)`. What is
+   the same in both languages can be made once by `prepare`. `addresses` makes file names from ids.
 3. `site/templates/NAME.html.j2`, which extends `base.html.j2`. `say(zh, en)` speaks the language of the page,
    `linked(kind, key, text)` of `macros.html.j2` links to a page of another kind, as plain text while that
    kind does not exist.
