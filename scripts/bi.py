@@ -14,6 +14,7 @@ import json
 import os
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -43,6 +44,7 @@ def main() -> int:
     parser.add_argument("--new-password", action="store_true", help="give admin a new password; 重设密码")
     parser.add_argument("--prepare", action="store_true", help="prepare and do not start; 只准备不启动")
     asked = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # the server goes with us
     try:
         home = Home.here()
         check(home, None if asked.prepare else asked.port)
@@ -128,7 +130,8 @@ def prepare(home: Home, *, new_password: bool = False) -> None:
             say(
                 f"用户名 {USER}，密码 {password}（只显示这一次；忘记时用 make bi-password 重设）",
                 f"User {USER}, password {password} (shown this once; make bi-password gives a new one)",
-            )
+            ),
+            flush=True,
         )
 
 
@@ -146,7 +149,8 @@ def serve(home: Home, port: int) -> int:
     address = f"http://127.0.0.1:{port}"
     command = [
         str(BI.python), "-m", "gunicorn", "--workers", "2", "--worker-class", "gthread", "--threads", "8",
-        "--timeout", "120", "--graceful-timeout", "3", "--bind", f"127.0.0.1:{port}", "--log-level", "warning",
+        "--timeout", "120", "--graceful-timeout", "3", "--log-level", "warning",
+        "--bind", f"127.0.0.1:{port}",
         "--worker-tmp-dir", "/dev/shm" if Path("/dev/shm").is_dir() else str(folder(home)),
         "superset.app:create_app()",
     ]  # fmt: skip

@@ -18,19 +18,24 @@ def tracked(*patterns: str) -> list[Path]:
     return [path for name in listed.stdout.split("\0") if name and (path := ROOT / name).is_file()]
 
 
-def test_the_lock_file_pins_everything_with_hashes_and_names_no_host() -> None:
-    text = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+LOCKED = ["requirements", "bi/superset/requirements"]
+
+
+@pytest.mark.parametrize("name", LOCKED)
+def test_a_lock_file_pins_everything_with_hashes_and_names_no_host(name: str) -> None:
+    text = (ROOT / f"{name}.lock").read_text(encoding="utf-8")
     pins = re.findall(r"^[\w.\-\[\]]+==\S+(?: ;[^\\]*)? \\\n\s+--hash=sha256:", text, re.MULTILINE)
     assert len(pins) == len(re.findall(r"^\w", text, re.MULTILINE)) > 50
     assert "://" not in text
 
 
-def test_every_requirement_is_locked() -> None:
+@pytest.mark.parametrize("file", LOCKED)
+def test_every_requirement_is_locked(file: str) -> None:
     def name(line: str) -> str:
         return re.split(r"[=<>\[ ]", line, maxsplit=1)[0].lower().replace("_", "-")
 
-    locked = {name(line) for line in (ROOT / "requirements.lock").read_text().splitlines() if "==" in line}
-    asked = {name(line) for line in (ROOT / "requirements.in").read_text().splitlines() if line[:1].isalpha()}
+    locked = {name(line) for line in (ROOT / f"{file}.lock").read_text().splitlines() if "==" in line}
+    asked = {name(line) for line in (ROOT / f"{file}.in").read_text().splitlines() if line[:1].isalpha()}
     assert asked <= locked
 
 

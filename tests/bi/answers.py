@@ -70,7 +70,7 @@ ANSWERS: dict[str, tuple[tuple[str, ...], str]] = {
         "select agency_name, cast(report_year as varchar), app_new_received, ind_disclosure_rate,"
         " ind_disclosure_rate_base from marts.fct_agency_year",
     ),
-    "failed_count": (("failed",), "select count(*) from marts.fct_finding"),
+    "asked_count": (("questions",), "select sum(questions) from marts.agg_report_rules"),
     "failure_rate": (
         ("failure_rate",),
         "select sum(failed) / sum(passed + passed_imputed + failed) from marts.agg_report_rules",
