@@ -47,14 +47,14 @@ def shown(row: Any) -> str:
         if row.numerator is None or row.base is None:
             return say("基数不足", "base too small") if row.is_suppressed else ""
         small = say(f"（基数不足{row.minimum_base}）", f" (base under {row.minimum_base})")
-        return f"{_plain(row.numerator)}/{_plain(row.base)}{small if row.is_suppressed else ''}"
+        return f"{words.plain(row.numerator)}/{words.plain(row.base)}{small if row.is_suppressed else ''}"
     if kind in {"rate", "share"}:
         rate = f"{row.indicator_value:.1%}" if scale == 1 else f"{row.indicator_value:.2f}"
         if row.numerator is None or row.base is None:
             return rate
-        of = f"{_plain(row.numerator)}/{_plain(row.base)}"
+        of = f"{words.plain(row.numerator)}/{words.plain(row.base)}"
         return say(f"{rate}（{of}）", f"{rate} ({of})")
-    return _plain(row.indicator_value)
+    return words.plain(row.indicator_value)
 
 
 def table(rows: Iterable[Any], years: Sequence[int]) -> list[dict[str, Any]]:
@@ -66,7 +66,3 @@ def table(rows: Iterable[Any], years: Sequence[int]) -> list[dict[str, Any]]:
         {"code": code, **about, "cells": [found[code].get(year) for year in years]}
         for code, about in indicators(lang()).items() if code in found
     ]  # fmt: skip
-
-
-def _plain(number: float) -> str:
-    return words.counted(number) if float(number).is_integer() else f"{number:,.2f}"

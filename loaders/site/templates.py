@@ -23,6 +23,7 @@ def environment() -> Environment:
     )  # fmt: skip
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     made.globals.update(
-        say=say, phrasing=phrasing, web=words.web, percent=words.percent, counted=words.counted
+        say=say, phrasing=phrasing, web=words.web, percent=words.percent, counted=words.counted,
+        plain=words.plain,
     )  # fmt: skip
     return made

@@ -111,6 +111,12 @@ def counted(number: Decimal | float) -> str:
     return f"{int(number):,}"
 
 
+def plain(number: Decimal | float) -> str:
+    """A figure as it is, with its thousands apart: of what is no whole number nothing is cut off."""
+    exact = Decimal(str(number)).normalize()
+    return f"{int(exact):,}" if exact == exact.to_integral_value() else f"{exact:,f}"
+
+
 def spoken(zh: str, en: str) -> str:
     """One of two texts that a row holds, in the language that is spoken."""
     return zh if lang() == "zh" else en

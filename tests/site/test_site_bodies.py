@@ -12,7 +12,7 @@ from sites import Site, copied, text
 
 from loaders.site.pages import kind
 
-_RATE = re.compile(r"(?:(?P<rate>-?[\d.]+)%?)?（?(?P<part>[\d,.]+)/(?P<base>[\d,.]+)")
+_RATE = re.compile(r"(?:(?P<rate>-?[\d.]+)%?（)?(?P<part>[\d,.]+)/(?P<base>[\d,.]+)")
 
 
 @pytest.fixture(scope="module")
