@@ -104,7 +104,7 @@ def test_results_and_backlog_are_those_of_the_reports(site: Site) -> None:
     broken = site.rows("""
         select answers.agency_id, answers.report_year, answers.left_value - answers.right_value
         from marts.fct_rule_exception as answers
-        where rule_id = 'APP-XYR-CARRY' and part = 'main' and outcome = 'fail'
+        where rule_id = 'APP-XYR-CARRY' and part = 'total' and outcome = 'fail'
     """)
     assert broken
     for body, year, gap in broken:
