@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
+from functools import cache
 from typing import Any
 
-from loaders.language import say
+from loaders.language import lang, say
 
 #: At least 3:1 against white; told apart also by those who do not see red and green.
 COLOURS = {"error": "#a3001b", "warning": "#c77700", "info": "#3d8fd1"}
@@ -46,18 +48,26 @@ def years(
     rows: Iterable[Mapping[str, Any]], parts: Mapping[str, tuple[str, str]], breaks: Sequence[int], count: str
 ) -> dict[str, Any]:
     """Columns over years, parts one upon another; a dashed line where a series breaks."""
-    import altair as alt
-
     listed = list(rows)
     shown = [row["year"] for row in listed]
-    columns = alt.Chart(alt.InlineData(values=_long(listed, "year", parts))).mark_bar(stroke="white").encode(
+    spec = deepcopy(_years(tuple(parts.values()), count, lang()))
+    spec["layer"][0]["encoding"]["y"]["axis"] = _counted(listed, parts).to_dict()
+    marks = [{"category": year} for year in breaks if year in shown and year != min(shown)]
+    return spec | {"datasets": {"columns": _long(listed, "year", parts), "breaks": marks}}
+
+
+@cache
+def _years(parts: tuple[tuple[str, str], ...], count: str, language: str) -> dict[str, Any]:
+    """Such a chart without its data: to make one takes long, and very many pages have one."""
+    import altair as alt
+
+    columns = alt.Chart(alt.NamedData("columns")).mark_bar(stroke="white").encode(
         x=alt.X("category:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True)),
-        y=alt.Y("number:Q", title=count, axis=_counted(listed, parts)),
-        color=_coloured(parts), order="place:Q",
+        y=alt.Y("number:Q", title=count),
+        color=_coloured(dict(enumerate(parts))), order="place:Q",
         tooltip=["category:N", "part:N", alt.Tooltip("number:Q", title=count)],
     )  # fmt: skip
-    marks = [{"category": year} for year in breaks if year in shown and year != min(shown)]
-    lines = alt.Chart(alt.InlineData(values=marks)).mark_rule(strokeDash=[4, 3], color=_INK, strokeWidth=1.5)
+    lines = alt.Chart(alt.NamedData("breaks")).mark_rule(strokeDash=[4, 3], color=_INK, strokeWidth=1.5)
     broken = lines.encode(x=alt.X("category:O", bandPosition=0))
     return _spec(alt.layer(columns, broken).properties(width="container", height=240))
 
@@ -77,7 +87,7 @@ def _counted(rows: Sequence[Mapping[str, Any]], parts: Mapping[str, Any]) -> Any
     return alt.Axis(format=",d", values=list(range(most + 1)) if most <= _FEW else alt.Undefined)
 
 
-def _coloured(parts: Mapping[str, tuple[str, str]]) -> Any:
+def _coloured(parts: Mapping[Any, tuple[str, str]]) -> Any:
     import altair as alt
 
     names, colours = zip(*parts.values(), strict=True)
