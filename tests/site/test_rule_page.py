@@ -178,7 +178,7 @@ def test_of_very_many_findings_the_first_hundred_are_shown_and_the_rest_counted(
         connection.execute(
             "insert into marts.fct_finding select found.* replace ('x' || copy || finding_id as finding_id,"
             " difference + copy as difference, ? as agency_name) from marts.fct_finding as found"
-            " cross join unnest(range(1, 61)) as copies (copy) where rule_id = 'REV-SUM'", [NAME],
+            " cross join unnest(range(1, 151)) as copies (copy) where rule_id = 'REV-SUM'", [NAME],
         )  # fmt: skip
     ((total,),) = made.rows("select count(*) from marts.fct_finding where rule_id = 'REV-SUM'")
     render(made, "rule")
