@@ -2,20 +2,36 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+PORT ?= 8088
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 export DO_NOT_TRACK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench accuracy docs lock clean
+.PHONY: help demo bi bi-password bi-test bi-assets bi-lock test lint format bench accuracy docs lock clean
 
 help: ## list the targets
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 10
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 13
 
 $(READY): requirements.lock pyproject.toml scripts/bootstrap.py
 	@$(PYTHON) scripts/bootstrap.py
 
 demo: $(READY) ## build a warehouse from the sample reports and say where to look
 	@$(BIN)/gouji demo
+
+bi: $(READY) ## start Superset with the dashboards on 127.0.0.1 (PORT=8088)
+	@$(BIN)/python scripts/bi.py --port $(PORT)
+
+bi-password: $(READY) ## give Superset's user admin a new password
+	@$(BIN)/python scripts/bi.py --prepare --new-password
+
+bi-test: $(READY) ## look at every chart and dashboard with a real Superset and a real browser
+	@$(BIN)/python -m pytest -n 0 tests/bi
+
+bi-assets: $(READY) ## write Superset's files from bi/superset/source
+	@$(BIN)/python scripts/superset_assets.py
+
+bi-lock: $(READY) ## resolve bi/superset/requirements.in anew (its head says how)
+	@$(BIN)/uv pip compile bi/superset/requirements.in --exclude-newer 2026-06-05 --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet -o bi/superset/requirements.lock
 
 test: $(READY) ## run every test
 	@$(BIN)/python -m pytest
@@ -27,6 +43,7 @@ lint: $(READY) ## check style, types, SQL, YAML and the generated files
 	@$(BIN)/yamllint --strict .
 	@$(BIN)/gouji book sql --check
 	@$(BIN)/gouji book docs --check
+	@$(BIN)/python scripts/superset_assets.py --check
 	@$(BIN)/sqlfluff lint --disable-progress-bar models tests/dbt
 
 format: $(READY) ## put code into house style
@@ -40,14 +57,12 @@ bench: $(READY) ## measure speed as ratios in one run
 accuracy: $(READY) ## measure how well figures in sentences are read, and write docs/accuracy.md
 	@$(BIN)/python scripts/accuracy.py --write docs/accuracy.md
 
-docs: $(READY) ## write docs/rules.md and docs/forms.md from the book, and the dbt pages of the warehouse
+docs: $(READY) ## write docs/rules.md, forms.md and metrics.md from the book
 	@$(BIN)/gouji book docs
-	@$(BIN)/dbt docs generate --static --quiet
-	@echo "target/static_index.html"
 
 lock: $(READY) ## resolve requirements.in anew
 	@$(BIN)/uv pip compile requirements.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet -o requirements.lock
 
 clean: ## remove .venv, caches and dbt's target (a warehouse stays)
-	@rm -rf .venv target logs dist .pytest_cache .hypothesis .mypy_cache .ruff_cache
+	@rm -rf .venv .venv-bi target logs dist .pytest_cache .hypothesis .mypy_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -12,6 +12,11 @@ from great_expectations.expectations.row_conditions import Column
 
 from loaders import book
 
+#: What people call the suites.
+NAMES = {"accounting_rules": "勾稽关系 Accounting rules", "load_gate": "载入闸门 Load gate"}
+#: And the columns that the suites look at.
+HEADINGS = {"failed": "不通过的问题 Questions failed", "value": "检查值 Value checked"}
+
 #: Severity of an accounting rule in the words of Great Expectations.
 _SEVERITY = {"error": "critical", "warning": "warning", "info": "info"}
 

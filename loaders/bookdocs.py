@@ -1,4 +1,4 @@
-"""The statute book as pages for people: `docs/rules.md` and `docs/forms.md`, generated, never edited."""
+"""The statute book as pages for people, `docs/rules.md` and others: generated, never edited."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from loaders import book, claimdocs, claimrules, rules
+from loaders import book, claimdocs, claimrules, metricdocs, rules
 
 #: How a relation reads between two sides; the single-sided ones are told in words.
 _SIGNS = {
@@ -76,7 +76,7 @@ _SHOWN = 6
 
 def pages() -> dict[str, str]:
     """The generated pages by file name under `docs/`."""
-    return {"rules.md": rules_page(), "forms.md": forms_page()}
+    return {"rules.md": rules_page(), "forms.md": forms_page(), "metrics.md": metricdocs.page()}
 
 
 def rules_page() -> str:

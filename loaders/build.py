@@ -15,9 +15,9 @@ from dataclasses import astuple, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from loaders import __version__, dbtrun, explanations, publication, rawzone, releases, roster
+from loaders import __version__, dbtdocs, dbtrun, explanations, publication, rawzone, releases, roster
 from loaders.errors import GoujiError
-from loaders.home import Home, hush
+from loaders.home import DATA_DOCS, DBT_DOCS, Home, hush
 from loaders.releases import Release
 from loaders.roster import Expected
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: The model that reads what localisation landed; it and all that follows from it is built afterwards.
 _SUSPECTS = "stg_suspects"
+#: Unit tests ask about our SQL, not about data; they cannot come out otherwise than in `make test`.
+_BUILD = ("build", "--exclude-resource-type", "unit_test")
 #: What decides how a database looks, besides the raw zone.
 _SOURCES = ("dbt_project.yml", "profiles.yml", "models", "macros", "seeds", "tests/dbt", "expectations")
 
@@ -102,7 +104,7 @@ def build(home: Home, options: Options, steps: Steps) -> Report:
     if history and history[0].fingerprint == stamp and not options.force:
         return Report(home.database, home.data_docs, unchanged=True, published=True)
 
-    report = Report(home.building, home.building_docs)
+    report = Report(home.building, home.building_docs / DATA_DOCS)
     shutil.rmtree(home.building.parent, ignore_errors=True)
     audit = _gate(home, releases.loads(history), report, steps)
     if not options.accept_load and any(r.severity == "critical" for r in report.broken_checks):
@@ -121,7 +123,8 @@ def _model(home: Home, report: Report, options: Options, steps: Steps) -> dbtrun
     """Build the models up to the answers to the rules, name the suspect cells, build the rest."""
     settings: dict[str, Any] = {"gate": options.gate, "watch": steps.dbt}
     settings["manifest"] = dbtrun.parsed(home, home.building, gate=options.gate)
-    result = dbtrun.invoke(["build", "--exclude", f"{_SUSPECTS}+"], home, home.building, **settings)
+    first, rest = ("--exclude", f"{_SUSPECTS}+"), ("--select", f"{_SUSPECTS}+")
+    result = dbtrun.invoke([*_BUILD, *first], home, home.building, **settings)
     if result.faults:
         return result
     try:
@@ -130,7 +133,9 @@ def _model(home: Home, report: Report, options: Options, steps: Steps) -> dbtrun
         report.suspects = suspects.solve_new(home, home.building, steps.locate)
     except Exception as error:  # suggestions are no part of what must be right
         report.suspects = f"{type(error).__name__}: {error}"
-    result.add(dbtrun.invoke(["build", "--select", f"{_SUSPECTS}+"], home, home.building, **settings))
+    result.add(dbtrun.invoke([*_BUILD, *rest], home, home.building, **settings))
+    if not result.faults:
+        dbtdocs.write(home, home.building, home.building_docs / DBT_DOCS, settings["manifest"])
     return result
 
 

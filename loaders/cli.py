@@ -25,10 +25,13 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("demo", "Load the samples, build, show the findings. 用样例走完全程"),
     "build": ("build", "Load, weigh against the rules, publish. 载入、核对、发布"),
     "report": ("report", "Make the data-quality site. 生成数据质量网站"),
+    "publish": ("publish", "Copy the marts into PostgreSQL. 将数据表发布到 PostgreSQL"),
     "explain": ("explain", "Say why a finding is as it is. 解释对不上的数字"),
     "load": ("load", "Land reports in the raw zone. 将报告载入原始区"),
     "parse": ("parse", "Read reports, print them as JSON. 读取报告，输出 JSON"),
     "check": ("check", "Check a report before it is published. 发布前核对年度报告"),
+    "export": ("export", "Write the tables as CSV, Parquet, Excel. 导出各表"),
+    "mf": ("mf", "Ask for metrics with MetricFlow. 查询指标"),
     "locate": ("locate", "Name the cells that are wrong where a report does not add up. 找出有误的格子"),
     "book": ("book", "The statute book: forms and rules. 法定格式与勾稽规则"),
 }

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+#: The folder of pages for engineers beside a database, and folders in it.
+DOCS, DATA_DOCS, DBT_DOCS = "docs", "data_docs", "dbt"
+
 #: Switches every library's telemetry off and keeps their logs out of ours. Libraries read these
 #: while they are imported, so `hush` runs before the import.
 _HUSH = {
@@ -74,18 +77,28 @@ class Home:
 
     @property
     def building_docs(self) -> Path:
-        """Pages of Great Expectations about the database that is being built."""
-        return self.building.parent / "data_docs"
+        """What becomes of `docs` when the database that is being built is published."""
+        return self.building.parent / DOCS
+
+    @property
+    def docs(self) -> Path:
+        """Pages for engineers about the published database: Great Expectations and dbt."""
+        return self.published / DOCS
 
     @property
     def data_docs(self) -> Path:
-        """Pages of Great Expectations about the published database."""
-        return self.published / "data_docs"
+        """Pages of Great Expectations."""
+        return self.docs / DATA_DOCS
 
     @property
     def site(self) -> Path:
         """The data-quality site about the database, beside it."""
         return self.database.parent / "site"
+
+    @property
+    def dbt_docs(self) -> Path:
+        """The page of dbt."""
+        return self.docs / DBT_DOCS
 
     @property
     def roster(self) -> Path:

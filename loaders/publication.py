@@ -18,7 +18,7 @@ from loaders.home import Home
 from loaders.releases import Release
 
 #: Names, in a folder of pages, the release that the pages are about.
-_ABOUT = "release.txt"
+ABOUT = "release.txt"
 
 
 def current(home: Home) -> Release | None:
@@ -34,7 +34,7 @@ def publish(home: Home, loads: set[str], fingerprint: str, keep: int) -> Release
     before = current(home)
     release = releases.record(home.building, home.database, loads, fingerprint)
     _sync(home.building)
-    (home.building_docs / _ABOUT).write_text(release.release_id, encoding="utf-8")
+    (home.building_docs / ABOUT).write_text(release.release_id, encoding="utf-8")
     home.database.parent.mkdir(parents=True, exist_ok=True)
     if before:
         _set_aside(home, before)
@@ -46,12 +46,12 @@ def publish(home: Home, loads: set[str], fingerprint: str, keep: int) -> Release
 
 def settle(home: Home) -> None:
     """Move the pages of the published release into place, if a build was stopped before it could."""
-    about = home.building_docs / _ABOUT
+    about = home.building_docs / ABOUT
     release = current(home)
     if not release or not about.exists() or about.read_text(encoding="utf-8") != release.release_id:
         return
-    shutil.rmtree(home.data_docs, ignore_errors=True)
-    home.building_docs.replace(home.data_docs)
+    shutil.rmtree(home.docs, ignore_errors=True)
+    home.building_docs.replace(home.docs)
 
 
 def _set_aside(home: Home, release: Release) -> None:

@@ -62,6 +62,21 @@ def progress(quiet: bool) -> Iterator[Callable[[Summary], None]]:
         yield watch
 
 
+@contextmanager
+def rows(quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
+    """Show on a terminal how many rows of all are written, and of which table; nothing elsewhere."""
+    console = Console(stderr=True)
+    if quiet or not console.is_terminal:
+        yield lambda table, written, total: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda table, written, total: bar.update(
+            task, description=table, completed=written, total=total
+        )
+
+
 def loaded(summary: Summary, home: Home, quiet: bool = False) -> None:
     """Print what a load did, and every failed file with its reason."""
     if not quiet:

@@ -7,10 +7,11 @@ from contextlib import contextmanager
 
 from rich.console import Console
 
-from loaders import answers, book, build, showanswers
+from loaders import answers, book, build, showanswers, showsite
 from loaders.language import say
 from loaders.releases import Release
 from loaders.show import note
+from loaders.site.build import Built
 
 #: Faults listed on the terminal.
 _LISTED = 25
@@ -38,21 +39,24 @@ def steps(quiet: bool) -> Iterator[build.Steps]:
         )
 
 
-def built(report: build.Report, quiet: bool) -> None:
-    """Print what a build did, what it found, and where to look; faults go to standard error."""
+def built(report: build.Report, quiet: bool, pages: Built | None = None) -> None:
+    """Print what a build did, what it found, and where to look; faults go to standard error.
+
+    `pages` is what was done to the site, where one was made.
+    """
     _gate(report)
     _faults(report)
     if _is_gated(report):
         showanswers.findings(answers.read(report.database))
     if quiet or not report.published:
         return
-    for line in (*_work(report), *_release(report)):
+    for line in (*_work(report), *_release(report), *([showsite.told(pages)] if pages else [])):
         print(line)
     found = answers.read(report.database)
     showanswers.outcomes(found)
     showanswers.findings(found)
     showanswers.shares(found)
-    _where(report)
+    _where(report, pages)
 
 
 def _gate(report: build.Report) -> None:
@@ -173,11 +177,13 @@ def _page(report: build.Report, suite: str) -> str:
     return str(pages[-1] if pages else report.data_docs)
 
 
-def _where(report: build.Report) -> None:
+def _where(report: build.Report, pages: Built | None) -> None:
     rules = book.SEEDS.parent / "docs" / "rules.md"
     print()
     print(say("到哪里看", "Where to look"))
+    site = [(say("网站", "site"), str(pages.site / "index.html"))] if pages else []
     for name, place in (
+        *site,
         (say("数据库", "database"), f"{report.database}  (marts.fct_finding, marts.fct_agency_year …)"),
         (say("规则说明", "rules"), str(rules)),
         (say("核对报告页", "GX pages"), _page(report, "accounting_rules")),

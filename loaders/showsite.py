@@ -29,11 +29,14 @@ def built(found: Built, quiet: bool) -> None:
     """Print what was done and where to look."""
     if quiet:
         return
-    print(
-        say(
-            f"网页 {found.pages} 个（中英文各一），新生成 {found.rendered}，删除 {found.deleted}",
-            f"{found.pages} pages, each in Chinese and English: {found.rendered} rendered,"
-            f" {found.deleted} deleted",
-        )
-    )
+    print(told(found))
     print(say("  打开 ", "  open ") + str(found.site / "index.html"))
+
+
+def told(found: Built) -> str:
+    """What was done, in a line."""
+    return say(
+        f"网页 {found.pages} 个（中英文各一），新生成 {found.rendered}，删除 {found.deleted}",
+        f"{found.pages} pages, each in Chinese and English: {found.rendered} rendered,"
+        f" {found.deleted} deleted",
+    )

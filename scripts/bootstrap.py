@@ -1,4 +1,6 @@
-"""Make `.venv` from `requirements.lock` on a bare machine: python3 only, any package index.
+"""Make an environment from a lock file on a bare machine: python3 only, any package index.
+
+Run, it makes `.venv` from `requirements.lock`; scripts/bi.py makes `.venv-bi` by the same means.
 
 uv does not read pip's configuration, so the index, extra indexes, links and certificates that the
 user configured for pip are handed to it. Where uv cannot be had or fails, plain pip installs the
@@ -14,14 +16,42 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-VENV = ROOT / ".venv"
-LOCK = ROOT / "requirements.lock"
-STAMP = VENV / ".ready"
-BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
-PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+
+
+@dataclass(frozen=True)
+class Environment:
+    """A virtual environment and the list of what is in it; `project` is installed there, too, if given."""
+
+    folder: Path
+    lock: Path
+    project: Path | None = None
+
+    @property
+    def bin(self) -> Path:
+        """Where its programs are."""
+        return self.folder / ("Scripts" if os.name == "nt" else "bin")
+
+    @property
+    def python(self) -> Path:
+        """Its interpreter."""
+        return self.bin / ("python.exe" if os.name == "nt" else "python")
+
+    @property
+    def stamp(self) -> Path:
+        """What it was made from."""
+        return self.folder / ".ready"
+
+    def wanted(self) -> str:
+        """The state it must be in: lock, project file and this script, as one digest."""
+        parts = [self.lock, Path(__file__), *([self.project / "pyproject.toml"] if self.project else [])]
+        return hashlib.sha256(b"".join(p.read_bytes() for p in parts)).hexdigest()
+
+
+MAIN = Environment(ROOT / ".venv", ROOT / "requirements.lock", ROOT)
 
 #: pip option -> uv environment variable
 UV_NAMES = {
@@ -40,16 +70,10 @@ def quietly(*command: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run([str(c) for c in command], capture_output=True, text=True, check=False)
 
 
-def wanted() -> str:
-    """The state that `.venv` must be in: lock, project file and this script, as one digest."""
-    parts = (LOCK, ROOT / "pyproject.toml", Path(__file__))
-    return hashlib.sha256(b"".join(p.read_bytes() for p in parts)).hexdigest()
-
-
-def uv_environment() -> dict[str, str]:
+def uv_environment(python: Path) -> dict[str, str]:
     """The environment for uv: the user's own, and pip's settings where uv has none."""
     env = dict(os.environ)
-    listed = quietly(PYTHON, "-m", "pip", "config", "list")
+    listed = quietly(python, "-m", "pip", "config", "list")
     for line in listed.stdout.splitlines():
         key, _, value = line.partition("=")
         name = UV_NAMES.get(key.rsplit(".", 1)[-1])
@@ -61,33 +85,55 @@ def uv_environment() -> dict[str, str]:
     return env
 
 
-def make_venv() -> None:
-    """Create `.venv` anew, with pip inside."""
-    shutil.rmtree(VENV, ignore_errors=True)
-    made = quietly(sys.executable, "-m", "venv", VENV)
+def make_venv(folder: Path) -> None:
+    """Create an environment anew, with pip inside."""
+    shutil.rmtree(folder, ignore_errors=True)
+    made = quietly(sys.executable, "-m", "venv", folder)
     if made.returncode and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         subprocess.run(["apt-get", "update", "-qq"], check=False)
         subprocess.run(["apt-get", "install", "-y", "-qq", "python3-venv"], check=True)
-        shutil.rmtree(VENV, ignore_errors=True)
-        made = quietly(sys.executable, "-m", "venv", VENV)
+        shutil.rmtree(folder, ignore_errors=True)
+        made = quietly(sys.executable, "-m", "venv", folder)
     if made.returncode:
-        sys.exit(f"cannot create .venv ({made.stderr.strip() or made.stdout.strip()}); install python3-venv")
+        why = made.stderr.strip() or made.stdout.strip()
+        sys.exit(f"cannot create {folder.name} ({why}); install python3-venv")
 
 
-def install() -> None:
-    """Bring `.venv` to the locked list, by uv where possible, else by pip."""
-    version = re.search(r"^uv==(\S+)", LOCK.read_text(encoding="utf-8"), re.MULTILINE)
-    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    uv = [str(BIN / "uv"), "pip"]
+def uv_of(environment: Environment, pip: list[str]) -> Path | None:
+    """The pinned uv, installed into the environment; None where it cannot be had."""
+    version = re.search(r"^uv==(\S+)", environment.lock.read_text(encoding="utf-8"), re.MULTILINE)
     got = version and not subprocess.run([*pip, f"uv=={version[1]}"], check=False).returncode
-    sync = [*uv, "sync", "--quiet", "--require-hashes", "--python", str(PYTHON), str(LOCK)]
-    if not got or subprocess.run(sync, env=uv_environment(), check=False).returncode:
+    return environment.bin / "uv" if got else None
+
+
+def install(environment: Environment, uv: Path | None) -> None:
+    """Bring an environment to its locked list, by uv where possible, else by pip."""
+    python, lock = str(environment.python), str(environment.lock)
+    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    uv = uv or uv_of(environment, pip)
+    project = ["--no-deps", "--no-build-isolation", "-e", str(environment.project)]
+    env = uv_environment(environment.python)
+    sync = [str(uv), "pip", "sync", "--quiet", "--require-hashes", "--python", python, lock]
+    if uv is None or not uv.exists() or subprocess.run(sync, env=env, check=False).returncode:
         print("uv could not install the list; pip does it now (about a minute and a half)", flush=True)
-        subprocess.run([*pip, "--no-deps", "--require-hashes", "-r", str(LOCK)], check=True)
-        subprocess.run([*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)], check=True)
+        subprocess.run([*pip, "--no-deps", "--require-hashes", "-r", lock], check=True)
+        if environment.project:
+            subprocess.run([*pip, *project], check=True)
+    elif environment.project:
+        here = [str(uv), "pip", "install", "--quiet", "--python", python, *project]
+        subprocess.run(here, env=env, check=True)
+
+
+def set_up(environment: Environment, uv: Path | None = None) -> None:
+    """Make an environment what its lock says unless it is; `uv` is one to use instead of the pinned one."""
+    if environment.stamp.is_file() and environment.stamp.read_text() == environment.wanted():
+        environment.stamp.touch()
         return
-    here = ["--quiet", "--no-deps", "--no-build-isolation", "--python", str(PYTHON), "-e", str(ROOT)]
-    subprocess.run([*uv, "install", *here], env=uv_environment(), check=True)
+    print(f"Setting up {environment.folder.name} from {environment.lock.name} …", flush=True)
+    if not environment.python.exists() or quietly(environment.python, "-m", "pip", "--version").returncode:
+        make_venv(environment.folder)
+    install(environment, uv)
+    environment.stamp.write_text(environment.wanted())
 
 
 def main() -> None:
@@ -95,14 +141,7 @@ def main() -> None:
     if not (3, 11) <= sys.version_info[:2] <= (3, 13):
         version = sys.version.split()[0]
         sys.exit(f"Gouji needs Python 3.11 to 3.13, this is {version}; try: make PYTHON=python3.12")
-    if STAMP.is_file() and STAMP.read_text() == wanted():
-        STAMP.touch()
-        return
-    print("Setting up .venv from requirements.lock …", flush=True)
-    if not PYTHON.exists() or quietly(PYTHON, "-m", "pip", "--version").returncode:
-        make_venv()
-    install()
-    STAMP.write_text(wanted())
+    set_up(MAIN)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from loaders import blankforms, book, bookdocs, claimsql, documentsql, placesql, rules, rulesql
+from loaders import blankforms, book, bookdocs, claimsql, documentsql, metricsyaml, placesql, rules, rulesql
 from loaders.errors import GoujiError
 from loaders.language import say
 
@@ -20,9 +20,9 @@ Check = Annotated[
 
 @app.command()
 def sql(check: Check = False) -> None:
-    """Write the rule evaluator's SQL (macros/rules/ and loaders/check/) from the book and the models.
+    """Write the rule evaluator's SQL and the metrics of the semantic layer from the book and the models.
 
-    由法定格式与勾稽规则生成核对用的 SQL。
+    由法定格式与勾稽规则生成核对用的 SQL 和指标定义。
 
     Example 示例: gouji book sql --check
     """
@@ -31,11 +31,12 @@ def sql(check: Check = False) -> None:
     from loaders.check import script  # reads the models, which only a checkout has
 
     _generate(Path("loaders/check"), script.files(files), "sql", check)
+    _generate(metricsyaml.FOLDER, {metricsyaml.FILE: metricsyaml.file()}, "sql", check)
 
 
 @app.command()
 def docs(check: Check = False) -> None:
-    """Write docs/rules.md and docs/forms.md from the book.
+    """Write docs/rules.md, docs/forms.md and docs/metrics.md from the book.
 
     由法定格式与勾稽规则生成说明文档。
 

@@ -9,11 +9,13 @@ from typing import Annotated
 import typer
 
 from loaders import build as building
-from loaders import dbtrun, show, showbuild
+from loaders import dbtrun, show, showbuild, showsite
 from loaders import roster as rosters
 from loaders.home import Home
 from loaders.load import Options, load
 from loaders.manifest import Manifest
+from loaders.site.build import Built
+from loaders.site.build import build as make_site
 from loaders.walk import named
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -47,6 +49,10 @@ def build(
     keep: Annotated[
         int, typer.Option(min=0, envvar="GOUJI_KEEP", help="Earlier releases to keep. 保留的历次发布数")
     ] = 3,
+    site: Annotated[
+        bool,
+        typer.Option("--site/--no-site", envvar="GOUJI_SITE", help="Make the site as well. 同时生成网站"),
+    ] = True,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print faults only. 只报问题")] = False,
 ) -> None:
     """Load the paths, then build and publish GOUJI_HOME/published/gouji.duckdb with every rule answered.
@@ -63,11 +69,14 @@ def build(
     """
     load_options = Options(Manifest.read(manifest) if manifest else None, jobs)
     expected = tuple(rosters.read(roster)) if roster else ()
-    run(named(paths or ()), load_options, building.Options(gate, accept_load, force, keep, expected), quiet)
+    options = building.Options(gate, accept_load, force, keep, expected)
+    run(named(paths or ()), load_options, options, site, quiet)
 
 
-def run(paths: Sequence[Path], load_options: Options, options: building.Options, quiet: bool) -> None:
-    """Load, build, print, and leave with the exit code."""
+def run(
+    paths: Sequence[Path], load_options: Options, options: building.Options, site: bool, quiet: bool
+) -> None:
+    """Load, build, make the site, print, and leave with the exit code."""
     home = Home.here()
     dbtrun.project()  # better to know before an hour of reading
     with home.locked(show.waiting):
@@ -77,5 +86,11 @@ def run(paths: Sequence[Path], load_options: Options, options: building.Options,
             show.loaded(summary, home, quiet)
         with showbuild.steps(quiet) as steps:
             report = building.build(home, options, steps)
-    showbuild.built(report, quiet)
+        pages = _site(home, quiet) if site and report.published else None
+    showbuild.built(report, quiet, pages)
     raise typer.Exit(0 if report.published else 1)
+
+
+def _site(home: Home, quiet: bool) -> Built:
+    with showsite.progress(quiet) as watch:
+        return make_site(home.database, home.site, watch=watch)

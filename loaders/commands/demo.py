@@ -31,4 +31,4 @@ def demo() -> None:
             f" built in {home.root}",
         )
     )
-    run([samples], Options(), building.Options(), quiet=False)
+    run([samples], Options(), building.Options(), site=True, quiet=False)

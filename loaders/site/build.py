@@ -11,7 +11,8 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from loaders.errors import GoujiError
-from loaders.site import assets, pages, worker
+from loaders.home import DOCS
+from loaders.site import assets, engineer, pages, worker
 from loaders.site.kinds import Kind
 from loaders.site.manifest import NAME, Manifest
 from loaders.site.plan import Work, code, paths, plan
@@ -38,7 +39,7 @@ def build(database: Path, site: Path, jobs: int = 0, everything: bool = False,
     """Bring the site folder into line with the database.
 
     Args:
-        database: the published one; it is only read.
+        database: the published one; it is only read. Pages for engineers are looked for beside it.
         site: the folder; made where there is none.
         jobs: processes; 0: one per processor.
         everything: render what has not changed, too.
@@ -50,8 +51,8 @@ def build(database: Path, site: Path, jobs: int = 0, everything: bool = False,
         source.check()
         _claim(site)
         salt = code()
-        assets.write(site, salt)
         with Manifest(site) as manifest:
+            assets.write(site, salt)
             _drop_kinds(manifest, site)
             works = [plan(source, manifest, site, kind, salt, everything) for kind in pages.kinds().values()]
             for work in works:
@@ -67,6 +68,7 @@ def build(database: Path, site: Path, jobs: int = 0, everything: bool = False,
             manifest.record(name, ((key, work.changed[key], paths(work.kind, key)) for key in keys))
             done += len(keys)
             watch(done, built.rendered)
+    engineer.write(site, database.parent / DOCS)
     return built
 
 

@@ -36,6 +36,7 @@ class Manifest:
                 "create table if not exists pages"
                 " (kind text, key text, fingerprint text, files text, primary key (kind, key)) without rowid"
             )
+            self._connection.execute("select kind, key, fingerprint, files from pages limit 0")
         except sqlite3.DatabaseError as error:
             raise GoujiError(
                 f"{site / NAME} 已损坏，不知道 {site} 中有哪些网页。请删去该文件夹后重试。",

@@ -39,6 +39,8 @@ _NAMES = {
     },
     "origin": {"official": ("政府网站", "official site"), "mirror": ("转载", "mirror"),
                "unstated": ("来源未明", "origin unstated")},
+    "missing": {"nothing_landed": ("没有收到文件", "no document came in"),
+                "not_usable": ("收到的文件不能用", "what came in cannot be used")},
     "change": {
         "agency_year_added": ("新增报告", "report added"),
         "agency_year_revised": ("报告更正", "report revised"),
@@ -67,6 +69,7 @@ def labels(language: str) -> dict[str, dict[str, str]]:
         "family": column("rule_families", "family", "title"),
         "reason": column("answer_reasons", "reason", "title"),
         "measure": column("measures", "measure_code", "name"),
+        "outcome": column("outcomes", "outcome_code", "name"),
         "source_kind": column("source_kinds", "source_kind", "name"),
         "issue": {row["code"]: _kind(row[f"message_{language}"]) for row in book.read("book/issue_codes")},
     }  # fmt: skip

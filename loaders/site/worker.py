@@ -21,24 +21,27 @@ class Worker:
     def __init__(self, database: Path, site: Path, threads: int | None = None) -> None:
         self.source = Source(database, threads)
         self._site = site
-        environment().globals["address"] = _address
 
     def render(self, kind: Kind, keys: Sequence[str]) -> list[str]:
         """Write the files of some pages, all fetched together; returns the keys."""
-        template = environment().get_template(kind.template)
         for page in self.source.pages(kind, keys):
             own, prepared = kind.path(page.key), kind.prepare(page)
             for lang, path in kind.files(page.key):
                 with speaking(lang):
-                    text = template.render(
-                        kind.view(prepared), key=page.key, own=own, root=addresses.up(own),
-                        top=addresses.up(path), lang=lang, names=words.names(lang), labels=words.labels(lang),
-                    )  # fmt: skip
+                    text = written(kind.template, lang, own, path, key=page.key, **kind.view(prepared))
                     also = kind.beside.write(prepared) if kind.beside else None
                 assets.put(self._site / path, text.encode())
                 if kind.beside and also is not None:
                     assets.put(self._site / kind.beside.path(path), also)
         return list(keys)
+
+
+def written(template: str, lang: str, own: str, path: str, **shown: Any) -> str:
+    """A page in the language that is spoken; `own` is its path below that language's folder."""
+    return environment().get_template(template).render(
+        shown, own=own, root=addresses.up(own), top=addresses.up(path), lang=lang, address=_address,
+        names=words.names(lang), labels=words.labels(lang),
+    )  # fmt: skip
 
 
 def start(database: Path, site: Path) -> None:

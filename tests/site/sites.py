@@ -67,7 +67,7 @@ class Site:
 def copied(database: Path, folder: Path) -> Site:
     """A site, not built yet, about a copy of the database that may be changed."""
     folder.mkdir(parents=True, exist_ok=True)
-    return Site(Path(shutil.copy(database, folder / database.name)), folder / "site")
+    return Site(Path(shutil.copyfile(database, folder / database.name)), folder / "site")
 
 
 def text(element: markup.HtmlElement) -> str:

@@ -24,7 +24,7 @@ def edition(home: Home, source: Path, number: int) -> None:
     """Put a database and pages into the building folder."""
     shutil.rmtree(home.building.parent, ignore_errors=True)
     home.building_docs.mkdir(parents=True)
-    (home.building_docs / "index.html").write_text(f"edition {number}")
+    (home.building_docs / "edition.txt").write_text(f"edition {number}")
     shutil.copyfile(source, home.building)
     with duckdb.connect(str(home.building)) as connection:
         connection.execute(f"update marts.fct_agency_year set claim_count = {number}")

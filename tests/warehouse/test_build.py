@@ -41,6 +41,7 @@ def dbt(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch) -> Callable[..., 
     def replace(*faults: Fault) -> None:
         def invoke(command: list[str], home: Home, database: Path, **_: object) -> DbtResult:
             shutil.copyfile(warehouse.database, database)
+            (home.dbt / "static_index.html").write_text("")
             with duckdb.connect(str(database)) as connection:
                 connection.execute("create table main.built_anew as select 1 as one")
             return DbtResult(faults=list(faults))

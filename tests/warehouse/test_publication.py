@@ -159,9 +159,9 @@ def test_killed_before_any_step_one_whole_release_stays_and_the_next_build_tidie
         for table, column in (("fct_agency_year", "claim_count"), ("fct_indicator", "scale")):
             assert read(spoilt.database, f"select distinct {column} from marts.{table}") == [(edition,)]
         publication.settle(spoilt)
-        assert (spoilt.data_docs / "index.html").read_text() == f"edition {edition}"
+        assert (spoilt.docs / "edition.txt").read_text() == f"edition {edition}"
         assert next_edition(spoilt, built, 3).previous_release_id == release.release_id
-        assert (spoilt.data_docs / "index.html").read_text() == "edition 3"
+        assert (spoilt.docs / "edition.txt").read_text() == "edition 3"
         shutil.rmtree(spoilt.root)
     assert seen == {1, 2}, "some died before the rename, some after"
 

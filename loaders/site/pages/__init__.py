@@ -6,6 +6,7 @@ from functools import cache
 
 from loaders.site.kinds import Kind
 from loaders.site.pages import (
+    agency,
     entrance,
     front,
     index,
@@ -13,6 +14,7 @@ from loaders.site.pages import (
     letters,
     missing,
     missing_region,
+    region,
     report,
     rule,
     rules,
@@ -24,10 +26,10 @@ from loaders.site.pages import (
 def kinds() -> dict[str, Kind]:
     """All kinds by name, in the order in which they are made."""
     made = (
-        entrance.KIND, front.KIND, search.KIND, index.KIND, report.KIND, rules.KIND, rule.KIND,
-        missing.KIND, missing_region.KIND, letters.KIND, letter.KIND,
+        entrance, front, search, index, rules, rule, missing, missing_region, letters, letter, region, agency,
+        report,
     )  # fmt: skip
-    return {kind.name: kind for kind in made}
+    return {module.KIND.name: module.KIND for module in made}
 
 
 def kind(name: str) -> Kind:
