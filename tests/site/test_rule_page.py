@@ -12,7 +12,7 @@ from somekinds import number, numbers, render
 
 from loaders import book, rules
 from loaders.check import phrasing
-from loaders.site import assets, breaks, ruletext
+from loaders.site import assets, ruletext, series
 from loaders.site.words import MINIMUM_BASE
 
 LANGUAGES = ("zh", "en")
@@ -104,7 +104,7 @@ def test_a_series_is_marked_where_form_or_law_changed(site: Site) -> None:
      ([2012, 2013, 2015, 2018, 2020], [2015, 2020]), ([], [])],
 )  # fmt: skip
 def test_a_gap_hides_no_break(years: list[int], marked: list[int]) -> None:
-    assert breaks.within(years) == marked
+    assert series.broken(years) == marked
 
 
 @pytest.mark.parametrize("rule_id", SOME)
