@@ -15,6 +15,8 @@ To add a kind of page:
    kind does not exist.
 4. The kind's line in `pages/__init__.py`.
 
+A kind may have a file of another format beside each page (`Kind.beside`): a letter is a Word document, too.
+
 Pages must hold nothing that changes with every release (no time of building): else all would be made anew.
 Only the front page tells of the release.
 """

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from loaders.language import say
-from loaders.site import breaks, charts
+from loaders.site import charts, series
 
 COUNTS = ("expected", "received", "missing", "unusable", "late", "undated")
 
@@ -24,7 +24,7 @@ def summed(rows: Iterable[Any]) -> dict[str, int]:
 def years(rows: Sequence[Any]) -> dict[str, Any]:
     """A line for each year with the years that begin something else, and a chart of two years or more."""
     lines = [{"year": row.report_year, **summed([row])} for row in rows]
-    marks = breaks.within(line["year"] for line in lines)
+    marks = series.broken(line["year"] for line in lines)
     told = {
         "on_time": say("按期", "in time"), "late": say("逾期", "late"),
         "undated": say("日期不明", "no date"), "missing": say("缺报", "missing"),

@@ -100,6 +100,8 @@ def _formulas(lines: Sequence[str]) -> Iterator[Formula]:
     seen: set[str] = set()
     for line in lines:
         pieces = _CODE.split(line)
+        if len(pieces) > 3:  # a list of measures, or of questions that differ in one alone
+            pieces[1::2] = [_labels(lang())[2].get(code, code) for code in pieces[1::2]]
         worded = _worded(pieces[1]) if len(pieces) == 3 else ""
         worded = "" if [worded] == pieces[1:2] else worded
         if not worded or worded not in seen:

@@ -205,6 +205,15 @@ def test_without_a_roster_the_page_says_how_to_give_one(database: Path, tmp_path
     assert pages(made, lang) == {}
 
 
+def test_a_body_without_any_report_has_no_page_to_lead_to(site: Site) -> None:
+    root = site.tree("zh/missing/430426.html")
+    linked = {row.get("data-agency") for row in root.xpath("//section//tr[@data-agency][th/a]")}
+    named = {row.get("data-agency") for row in root.xpath("//section//tr[@data-agency]")}
+    reporting = {agency_id for (agency_id,) in site.rows("select agency_id from marts.fct_agency_year")}
+    assert linked == named & reporting
+    assert named - reporting
+
+
 def test_every_link_between_the_pages_leads_somewhere(site: Site) -> None:
     for file in (site.root / "zh" / "missing").glob("*.html"):
         for link in site.tree(file.relative_to(site.root).as_posix()).xpath("//main//a/@href"):

@@ -12,7 +12,7 @@ from somekinds import number, numbers, render
 
 from loaders import book, rules
 from loaders.check import phrasing
-from loaders.site import assets, breaks, ruletext
+from loaders.site import assets, ruletext, series
 from loaders.site.words import MINIMUM_BASE
 
 LANGUAGES = ("zh", "en")
@@ -104,7 +104,7 @@ def test_a_series_is_marked_where_form_or_law_changed(site: Site) -> None:
      ([2012, 2013, 2015, 2018, 2020], [2015, 2020]), ([], [])],
 )  # fmt: skip
 def test_a_gap_hides_no_break(years: list[int], marked: list[int]) -> None:
-    assert breaks.within(years) == marked
+    assert series.broken(years) == marked
 
 
 @pytest.mark.parametrize("rule_id", SOME)
@@ -178,7 +178,7 @@ def test_of_very_many_findings_the_first_hundred_are_shown_and_the_rest_counted(
         connection.execute(
             "insert into marts.fct_finding select found.* replace ('x' || copy || finding_id as finding_id,"
             " difference + copy as difference, ? as agency_name) from marts.fct_finding as found"
-            " cross join unnest(range(1, 61)) as copies (copy) where rule_id = 'REV-SUM'", [NAME],
+            " cross join unnest(range(1, 151)) as copies (copy) where rule_id = 'REV-SUM'", [NAME],
         )  # fmt: skip
     ((total,),) = made.rows("select count(*) from marts.fct_finding where rule_id = 'REV-SUM'")
     render(made, "rule")

@@ -7,7 +7,7 @@ from typing import Any
 
 from loaders.check import phrasing
 from loaders.language import lang, say
-from loaders.site import addresses, breaks, charts, ruletext, words
+from loaders.site import addresses, charts, ruletext, series, words
 from loaders.site.kinds import Kind, Page
 from loaders.site.manyreports import found
 
@@ -28,7 +28,7 @@ def view(page: Page) -> Mapping[str, Any]:
     return {
         "rule_id": page.key, "parts": parts, "titles": ruletext.titles(parts), "family": _family(parts),
         "whys": list(ruletext.whys(page.key)), "years": years, "asked": asked,
-        "breaks": breaks.within(year["report_year"] for year in years), "totals": totals(years),
+        "breaks": series.broken(year["report_year"] for year in years), "totals": totals(years),
         "chart_spec": _chart(years), "reasons": reasons, "severities": page.rows["severities"],
         "findings": _findings(page), "alike": len({part.remedy for part in parts}) == 1,
     }  # fmt: skip
@@ -60,7 +60,7 @@ def _chart(years: list[dict[str, Any]]) -> dict[str, Any] | None:
     names = words.names(lang())["outcome"]
     parts = {outcome: (names[name], colour) for outcome, (name, colour) in _SHOWN.items()}
     rows = [year | {"year": year["report_year"]} for year in years]
-    marks = breaks.within(year["report_year"] for year in years)
+    marks = series.broken(year["report_year"] for year in years)
     return charts.years(rows, parts, marks, say("问（处）", "Questions"))
 
 
