@@ -86,7 +86,11 @@ def run(
             show.loaded(summary, home, quiet)
         with showbuild.steps(quiet) as steps:
             report = building.build(home, options, steps)
-        pages = _site(home, quiet) if site and report.published else None
+        try:
+            pages = _site(home, quiet) if site and report.published else None
+        except BaseException:  # what was published stands, whatever became of the pages about it
+            showbuild.built(report, quiet)
+            raise
     showbuild.built(report, quiet, pages)
     raise typer.Exit(0 if report.published else 1)
 

@@ -24,7 +24,7 @@ def view(page: Page) -> Mapping[str, Any]:
         "about": page.one("pages"), "scopes": [_scope(page, scope) for scope in _shown(page)],
         "findings": page.rows["findings"], "gaps": page.rows["gaps"],
         "finding_count": next((row.finding_count for row in page.rows["findings"]), 0),
-        "groups": _groups(),
+        "groups": _groups(), "has_letter": bool(page.rows["letters"]),
     }  # fmt: skip
 
 

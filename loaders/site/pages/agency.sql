@@ -115,9 +115,9 @@ select
     reason
 from marts.fct_missing_report
 
--- query suspects
+-- query letters
 select
     agency_id as page,
-    count(distinct report_id) as reports
-from marts.fct_suspect_cell
+    count(*) as findings
+from intermediate.int_open_findings
 group by agency_id

@@ -1,17 +1,9 @@
 with open_findings as (
-    -- What a body is asked about: not explained, its own to settle, in the latest year that it reported.
     select
         findings.*,
-        rules.kind = 'plausibility' or findings.severity = 'info' as is_reference
+        asked.is_reference
     from marts.fct_finding as findings
-    inner join marts.dim_rule as rules on findings.rule_key = rules.rule_key
-    where
-        not findings.is_explained
-        and findings.responsibility in ('agency', 'mixed')
-        and rules.fixed_by = 'agency'
-        and findings.report_year = (
-            select max(reports.report_year) from marts.dim_report as reports where reports.agency_id = findings.agency_id
-        )
+    inner join intermediate.int_open_findings as asked on findings.finding_id = asked.finding_id
 )
 
 -- query pages

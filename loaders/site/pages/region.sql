@@ -1,4 +1,21 @@
 -- query pages
+-- Regions of which something is known, and those that hold them.
+with known as (
+    select region_code from marts.fct_agency_year
+    union
+    select region_code from marts.agg_region_year
+    union
+    select region_code from marts.agg_roster_year
+),
+
+wanted as (
+    select region_code from known
+    union
+    select unnest([regions.parent_code, regions.province_code]) as region_code
+    from marts.dim_region as regions
+    inner join known on regions.region_code = known.region_code
+)
+
 select
     regions.region_code as page,
     regions.region_name,
@@ -10,15 +27,8 @@ from marts.dim_region as regions
 left join marts.dim_region as parents
     on
         regions.parent_code = parents.region_code
-        and parents.region_code in (select region_code from marts.agg_region_year)
-where
-    regions.region_code in (
-        select region_code from marts.fct_agency_year
-        union
-        select region_code from marts.agg_region_year
-        union
-        select region_code from marts.agg_roster_year
-    )
+        and parents.region_code in (select region_code from wanted where region_code is not null)
+where regions.region_code in (select region_code from wanted where region_code is not null)
 
 -- query children
 select
@@ -29,11 +39,18 @@ select
     counts.reports
 from marts.dim_region as children
 inner join (
+    -- reports of a region and of all that lies in it
     select
         region_code,
         count(distinct agency_id) as agencies,
         count(*) as reports
-    from marts.fct_agency_year
+    from (
+        select
+            unnest(list_distinct([regions.region_code, regions.parent_code])) as region_code,
+            years.agency_id
+        from marts.fct_agency_year as years
+        inner join marts.dim_region as regions on years.region_code = regions.region_code
+    )
     group by region_code
 ) as counts on children.region_code = counts.region_code
 where children.parent_code is not null
