@@ -36,7 +36,8 @@ class Site:
         return build(self.database, self.root, **options)  # type: ignore[arg-type]
 
     def html(self) -> list[Path]:
-        return sorted(self.root.rglob("*.html"))
+        """All pages but the engineers', which Great Expectations and dbt write."""
+        return sorted(p for p in self.root.rglob("*.html") if "docs" not in p.relative_to(self.root).parts)
 
     def tree(self, path: str) -> markup.HtmlElement:
         return markup.document_fromstring((self.root / path).read_text(encoding="utf-8"))
