@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from loaders import dbtrun
+from loaders import dbtrun, published
 from loaders.errors import GoujiError
 from loaders.home import Home, hush
 
@@ -20,13 +20,15 @@ from loaders.home import Home, hush
 def run(home: Home, arguments: Sequence[str]) -> int:
     """Run `mf` with arguments; returns its exit code.
 
-    Raises GoujiError where no database has been published.
+    Raises GoujiError where no database has been published, or what its build wrote is gone.
     """
     manifest = home.dbt / "semantic_manifest.json"
-    if not home.database.exists() or not manifest.exists():
+    if not home.database.exists():
+        raise published.missing(home.database)
+    if not manifest.exists():
         raise GoujiError(
-            f"{home.root} 中还没有建库。请先运行 gouji build 文件夹，再查询指标。",
-            f"There is no warehouse in {home.root} yet. Run gouji build FOLDER first, then ask for metrics.",
+            f"没有指标定义 {manifest}。请运行 gouji build --force。",
+            f"The definitions of the metrics, {manifest}, are missing. Run gouji build --force.",
         )
     hush()
     folder = _project(home, manifest)

@@ -9,6 +9,7 @@ from datetime import date
 
 import duckdb
 
+from loaders import published
 from loaders.errors import GoujiError
 from loaders.explanations import EVERY, Explanation
 from loaders.home import Home
@@ -103,14 +104,8 @@ def read(home: Home) -> Findings:
     Raises GoujiError where nothing has been published yet, by an older version of Gouji, or where another
     program holds the database.
     """
-    if not home.database.exists():
-        raise GoujiError(
-            f"{home.root} 中还没有建库。请先运行 gouji build 文件夹，再解释其中的问题。",
-            f"There is no warehouse in {home.root} yet. Run gouji build FOLDER first, then explain what it"
-            " finds.",
-        )
     try:
-        with closing(duckdb.connect(str(home.database), read_only=True)) as connection:
+        with closing(published.opened(home.database)) as connection:
             failures = connection.execute(_FINDINGS.format(lang=lang())).fetchall()
             reports = connection.execute("select report_id from marts.dim_report order by 1").fetchall()
             booked = connection.execute(_OF_THE_BOOK).fetchall()
@@ -119,12 +114,6 @@ def read(home: Home) -> Findings:
         raise GoujiError(
             f"数据库 {home.database} 由较早的版本建成，没有解释表。请运行 gouji build。",
             f"An older version built {home.database}; it knows no explanations. Run gouji build.",
-        ) from error
-    except duckdb.IOException as error:
-        raise GoujiError(
-            f"数据库 {home.database} 打不开，可能正被另一个程序占用。请在那里断开连接，然后重试。",
-            f"The database {home.database} cannot be opened; another program may hold it. Disconnect it there"
-            " and try again.",
         ) from error
     return Findings(
         [Failure(*row) for row in failures], [r for (r,) in reports], [Explanation(*row) for row in booked],

@@ -9,9 +9,7 @@ from tempfile import gettempdir
 from types import TracebackType
 from typing import Any
 
-import duckdb
-
-from loaders import rules
+from loaders import published, rules
 from loaders.errors import GoujiError
 from loaders.site.kinds import Kind, Page
 from loaders.site.queries import PAGES, Query
@@ -31,19 +29,7 @@ class Source:
         Raises GoujiError where nothing has been published, another program holds the file, or another
         version of Gouji built it.
         """
-        if not database.exists():
-            raise GoujiError(
-                f"还没有数据库 {database}。请先运行 gouji build 文件夹。",
-                f"There is no database {database} yet. Run gouji build FOLDER first.",
-            )
-        try:
-            self._connection = duckdb.connect(str(database), read_only=True)
-        except duckdb.IOException as error:
-            raise GoujiError(
-                f"数据库 {database} 打不开，可能正被另一个程序占用。请在那里断开连接，然后重试。",
-                f"The database {database} cannot be opened; another program may hold it. Disconnect it there"
-                " and try again.",
-            ) from error
+        self._connection = published.opened(database)
         self._connection.execute(f"set memory_limit = '{_MEMORY}'; set temp_directory = '{_scratch()}'")
         self._connection.execute("set enable_progress_bar = false")  # it would print over ours
         if threads:
