@@ -15,7 +15,17 @@ from dataclasses import astuple, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from loaders import __version__, dbtdocs, dbtrun, explanations, publication, rawzone, releases, roster
+from loaders import (
+    __version__,
+    dbtdocs,
+    dbtrun,
+    explanations,
+    promises,
+    publication,
+    rawzone,
+    releases,
+    roster,
+)
 from loaders.errors import GoujiError
 from loaders.home import DATA_DOCS, DBT_DOCS, Home, hush
 from loaders.releases import Release
@@ -135,6 +145,7 @@ def _model(home: Home, report: Report, options: Options, steps: Steps) -> dbtrun
         report.suspects = f"{type(error).__name__}: {error}"
     result.add(dbtrun.invoke([*_BUILD, *rest], home, home.building, **settings))
     if not result.faults:
+        promises.record(home.building, home.dbt / "manifest.json")
         dbtdocs.write(home, home.building, home.building_docs / DBT_DOCS, settings["manifest"])
     return result
 

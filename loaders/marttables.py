@@ -1,22 +1,17 @@
-"""The marts of a published database as tables to copy, with what its tests promise of them."""
+"""The marts of a published database as tables to copy, with what its build promises of them."""
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass, replace
 
 import duckdb
 
-from loaders.errors import GoujiError
-from loaders.home import Home
+from loaders import promises
+from loaders.promises import Promises, Reference
 
 #: Where the tables stand that are always copied; seeds of the book follow where a mart refers to them.
 MARTS = "marts"
-_REF = re.compile(r"ref\('(\w+)'\)")
 _COLUMNS = """
     select column_name, data_type, not is_nullable, coalesce(comment, '')
     from duckdb_columns()
@@ -36,21 +31,18 @@ _TABLES = """
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column with its DuckDB type and its description."""
+    """A column with its DuckDB type and its description.
+
+    Attributes:
+        required: it holds no nulls.
+        one_of: all values that it may have; empty where nothing limits them.
+    """
 
     name: str
     kind: str
     required: bool
     comment: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """What stands in a column stands in a column of another table, too."""
-
-    column: str
-    table: str
-    field: str
+    one_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +53,8 @@ class MartTable:
         schema: where it stands in the DuckDB file.
         key: columns of its primary key; empty where nothing without nulls is unique.
         uniques: further columns that are unique together.
+        order: columns by which rows stand in order, no two alike (an empty value counts as one); empty where
+            nothing tells them apart.
     """
 
     schema: str
@@ -68,68 +62,25 @@ class MartTable:
     comment: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
-    uniques: tuple[tuple[str, ...], ...]
-    references: tuple[Reference, ...]
+    uniques: tuple[tuple[str, ...], ...] = ()
+    order: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
 
     def is_unique(self, column: str) -> bool:
         """Whether one column alone tells its rows apart."""
         return (column,) in (self.key, *self.uniques)
 
 
-@dataclass(frozen=True, slots=True)
-class _Promises:
-    """What the tests of one dbt node promise."""
-
-    uniques: list[tuple[str, ...]]
-    required: set[str]
-    references: list[Reference]
-
-
-def opened(home: Home) -> duckdb.DuckDBPyConnection:
-    """DuckDB in memory with the published file of a home as its current catalog, read-only.
-
-    Raises GoujiError where nothing is published, or the file cannot be opened.
-    """
-    if not home.database.exists():
-        raise unbuilt(home)
-    connection = duckdb.connect(config={
-        "autoinstall_known_extensions": False, "autoload_known_extensions": False,
-        "preserve_insertion_order": False,
-    })  # fmt: skip
-    try:
-        at = str(home.database).replace("'", "''")
-        connection.execute(f"attach '{at}' as published (read_only); use published")
-    except duckdb.Error as error:
-        connection.close()
-        raise GoujiError(
-            f"数据库 {home.database} 打不开：不完整，或正被另一个程序占用。请在那里断开连接，"
-            "或重新运行 gouji build。",
-            f"The database {home.database} cannot be opened: it is damaged, or another program holds it."
-            " Disconnect it there, or run gouji build again.",
-        ) from error
-    return connection
-
-
-def unbuilt(home: Home) -> GoujiError:
-    """The error that nothing is published."""
-    return GoujiError(
-        f"{home.root} 中还没有已发布的数据库。请先运行 gouji build 文件夹。",
-        f"No database has been published in {home.root} yet. Run gouji build FOLDER first.",
-    )
-
-
-def read(connection: duckdb.DuckDBPyConnection, manifest: Path) -> list[MartTable]:
+def read(connection: duckdb.DuckDBPyConnection) -> list[MartTable]:
     """All marts and the seeds that they refer to, tables referred to before those that refer.
 
-    Args:
-        connection: a connection whose current catalog is the published database.
-        manifest: the manifest.json that dbt wrote when it was built; promises nothing where it is missing.
+    The current catalog of the connection is the published database.
     """
-    promises = _promises(manifest)
+    promised = promises.read(connection)
     found = {
-        (schema, name): _table(connection, schema, name, comment, promises)
+        (schema, name): _table(connection, schema, name, comment, promised.get(name, Promises()))
         for schema, name, comment in connection.execute(_TABLES).fetchall()
-        if schema == MARTS or name in promises
+        if schema == MARTS or name in promised
     }
     wanted = {name: table for (schema, name), table in found.items() if schema == MARTS}
     targets = {reference.table for table in wanted.values() for reference in table.references}
@@ -140,26 +91,28 @@ def read(connection: duckdb.DuckDBPyConnection, manifest: Path) -> list[MartTabl
 
 
 def _table(
-    connection: duckdb.DuckDBPyConnection, schema: str, name: str, comment: str,
-    promises: Mapping[str, _Promises],
-) -> MartTable:  # fmt: skip
-    promised = promises.get(name, _Promises([], set(), []))
+    connection: duckdb.DuckDBPyConnection, schema: str, name: str, comment: str, promised: Promises
+) -> MartTable:
     columns = tuple(
-        Column(column, kind, required or column in promised.required, text)
+        Column(column, kind, required or column in promised.required, text, promised.one_of.get(column, ()))
         for column, kind, required, text in connection.execute(_COLUMNS, [schema, name]).fetchall()
     )
     names, required = {c.name for c in columns}, {c.name for c in columns if c.required}
-    constraint = [tuple(key) for (key,) in connection.execute(_PRIMARY, [schema, name]).fetchall()]
-    uniques = list(dict.fromkeys(u for u in (*constraint, *promised.uniques) if names >= set(u)))
-    key = next((u for u in uniques if required >= set(u)), ())
-    references = tuple(r for r in promised.references if r.column in names)
-    return MartTable(schema, name, comment, columns, key, tuple(u for u in uniques if u != key), references)
+    primary = [tuple(key) for (key,) in connection.execute(_PRIMARY, [schema, name]).fetchall()]
+    uniques = list(dict.fromkeys(u for u in (*primary, *promised.uniques) if names >= set(u)))
+    # one column is most easily referred to; several keep together what belongs together
+    key = min((u for u in primary or uniques if required >= set(u)), key=len, default=())
+    return MartTable(
+        schema, name, comment, columns, key, tuple(u for u in uniques if u != key),
+        next((u for u in uniques if len(u) > 1 or required >= set(u)), ()),
+        tuple(r for r in promised.references if r.column in names),
+    )  # fmt: skip
 
 
 def _closed(table: MartTable, known: Mapping[str, MartTable]) -> MartTable:
     """The table without references to what is not copied or does not tell rows apart."""
     kept = tuple(r for r in table.references if r.table in known and known[r.table].is_unique(r.field))
-    return MartTable(table.schema, table.name, table.comment, table.columns, table.key, table.uniques, kept)
+    return replace(table, references=kept)
 
 
 def _ordered(tables: Mapping[str, MartTable]) -> Iterator[MartTable]:
@@ -176,27 +129,3 @@ def _ordered(tables: Mapping[str, MartTable]) -> Iterator[MartTable]:
 
     for name in sorted(tables):
         yield from visit(name)
-
-
-def _promises(manifest: Path) -> dict[str, _Promises]:
-    """What the data tests promise, by table; tests that look at some rows only promise nothing."""
-    try:
-        nodes: dict[str, Any] = json.loads(manifest.read_text(encoding="utf-8"))["nodes"]
-    except (OSError, ValueError, KeyError):
-        return {}
-    promises: dict[str, _Promises] = {}
-    for node in nodes.values():
-        meta, owner = node.get("test_metadata"), nodes.get(node.get("attached_node") or "")
-        if not meta or owner is None or node["config"].get("where"):
-            continue
-        promised = promises.setdefault(owner["name"], _Promises([], set(), []))
-        kind, given, column = meta["name"], meta["kwargs"], node.get("column_name")
-        if kind == "unique":
-            promised.uniques.append((column,))
-        elif kind == "unique_combination":
-            promised.uniques.append(tuple(given["columns"]))
-        elif kind == "not_null":
-            promised.required.add(column)
-        elif kind == "relationships" and (target := _REF.search(given["to"])):
-            promised.references.append(Reference(column, target[1], given["field"]))
-    return promises

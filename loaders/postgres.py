@@ -16,7 +16,7 @@ from typing import Any
 
 import duckdb
 
-from loaders import __version__, marttables, pgshape
+from loaders import __version__, marttables, pgshape, published
 from loaders.errors import GoujiError
 from loaders.home import Home
 from loaders.marttables import Column, MartTable
@@ -61,10 +61,10 @@ def publish(home: Home, server: Server, schema: str, watch: Watch, patience: flo
     somebody else's.
     """
     began = time.monotonic()
-    with closing(marttables.opened(home)) as connection:
-        tables = marttables.read(connection, home.dbt / "manifest.json")
+    with closing(published.attached(home.database)) as connection:
+        tables = marttables.read(connection)
         if not any(table.schema == marttables.MARTS for table in tables):
-            raise marttables.unbuilt(home)
+            raise published.missing(home.database)
         server.attach(connection)
         target = _Target(connection, server, schema)
         target.place.check()
@@ -208,7 +208,7 @@ class _Target:
 def _release() -> MartTable:
     columns = tuple(Column(name, kind, True, text) for name, kind, text in _RELEASE_COLUMNS)
     comment = "One row per table of this release. | 本次发布的表，每张一行。"
-    return MartTable("", RELEASE, comment, columns, ("table_name",), (), ())
+    return MartTable("", RELEASE, comment, columns, ("table_name",))
 
 
 def _value(column: Column) -> str:

@@ -2,7 +2,7 @@
 -- Needs the views old_releases, old_changes, old_agency_years, old_measures and old_findings, and the
 -- variables that loaders/releases.py sets.
 create or replace table marts.releases (
-    release_id varchar not null,
+    release_id varchar primary key,
     published_at timestamp not null,
     previous_release_id varchar,
     gouji_version varchar not null,

@@ -11,9 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
-
-from loaders.errors import GoujiError
+from loaders import published
 from loaders.export import catalog, citation, datapackage, files, folder, plain, readme, workbook
 from loaders.export.catalog import Table
 from loaders.home import Home
@@ -53,7 +51,7 @@ def export(
     Raises GoujiError where nothing is published, a table is unknown, or the folder holds what is not ours.
     """
     folder.claim(to)
-    with closing(_opened(home)) as connection:
+    with closing(published.opened(home.database)) as connection:
         tables = catalog.read(connection, names)
         release = citation.release(connection)
         with folder.replacing(to) as at:
@@ -81,19 +79,3 @@ def export(
         tuple(t.name for t in tables if whole and t.rows > workbook.ROWS),
         {t.name: t.long_texts for t in tables if whole and t.long_texts},
     )  # fmt: skip
-
-
-def _opened(home: Home) -> duckdb.DuckDBPyConnection:
-    if not home.database.exists():
-        raise GoujiError(
-            f"{home.root} 中还没有建库。请先运行 gouji build 文件夹，再导出。",
-            f"There is no warehouse in {home.root} yet. Run gouji build FOLDER first, then export it.",
-        )
-    try:
-        return duckdb.connect(str(home.database), read_only=True)
-    except duckdb.Error as error:
-        raise GoujiError(
-            f"数据库 {home.database} 打不开，可能正被另一个程序占用。请在那里断开连接，然后重试。",
-            f"The database {home.database} cannot be opened; another program may hold it. Disconnect it there"
-            " and try again.",
-        ) from error

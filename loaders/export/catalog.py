@@ -1,4 +1,4 @@
-"""The marts as the database and the models describe them: tables, columns, keys, what is promised of them."""
+"""The marts as an export shows them: descriptions in both languages, rows, what files cannot hold."""
 
 from __future__ import annotations
 
@@ -9,25 +9,12 @@ from difflib import get_close_matches
 
 import duckdb
 
+from loaders import marttables
 from loaders.errors import GoujiError
-from loaders.export import promises
-from loaders.export.promises import Promise
+from loaders.marttables import MARTS, MartTable
 
 #: Text that a cell of a workbook holds, in characters.
 LONGEST_TEXT = 32_767
-
-_TABLES = """
-    select table_name, comment from duckdb_tables()
-    where schema_name = 'marts' and database_name = current_database() order by table_name
-"""
-_COLUMNS = """
-    select table_name, column_name, data_type, comment, not is_nullable from duckdb_columns()
-    where schema_name = 'marts' and database_name = current_database() order by table_name, column_index
-"""
-_KEYS = """
-    select table_name, constraint_column_names from duckdb_constraints()
-    where schema_name = 'marts' and database_name = current_database() and constraint_type = 'PRIMARY KEY'
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +25,9 @@ class Words:
     en: str
 
     @classmethod
-    def of(cls, comment: str | None) -> Words:
+    def of(cls, comment: str) -> Words:
         """Take a comment apart; a comment in one language is used for both."""
-        en, bar, zh = (comment or "").partition(" | ")
+        en, bar, zh = comment.partition(" | ")
         return cls(zh.strip() if bar else en.strip(), en.strip())
 
     @property
@@ -56,16 +43,17 @@ class Column:
 
     Attributes:
         kind: its type as DuckDB names it, such as `DECIMAL(18,4)`.
-        never_null: the contract of the mart promises a value in every row.
+        required: there is a value in every row.
+        one_of: all values that it may have; empty where nothing limits them.
         has_empty_text: some row holds a text of no characters, which is another thing than null.
     """
 
     name: str
     kind: str
     words: Words
-    never_null: bool
+    required: bool
+    one_of: tuple[str, ...]
     has_empty_text: bool
-    promise: Promise
 
     @property
     def is_text(self) -> bool:
@@ -78,22 +66,26 @@ class Table:
     """A mart.
 
     Attributes:
-        key: columns that together name a row; empty where nothing promises that.
+        mart: its keys, and what it refers to.
         rows: how many there are.
         long_texts: texts that are too long for a cell of a workbook.
     """
 
-    name: str
+    mart: MartTable
     words: Words
     columns: tuple[Column, ...]
-    key: tuple[str, ...]
     rows: int
     long_texts: int
 
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self.mart.name
+
     def query(self, columns: str = "*") -> str:
         """The SQL that reads the table, called `t`, in an order in which no two rows may change places."""
-        order = ", ".join(f"t.{quoted(name)}" for name in self.key or [c.name for c in self.columns])
-        return f"select {columns} from marts.{quoted(self.name)} as t order by {order}"
+        order = ", ".join(f"t.{quoted(name)}" for name in self.mart.order or [c.name for c in self.columns])
+        return f"select {columns} from {MARTS}.{quoted(self.name)} as t order by {order}"
 
 
 def quoted(name: str) -> str:
@@ -106,51 +98,30 @@ def read(connection: duckdb.DuckDBPyConnection, names: Sequence[str] = ()) -> li
 
     Raises GoujiError where there are none, or one of the names is no mart.
     """
-    comments: dict[str, str | None] = dict(connection.execute(_TABLES).fetchall())
-    if not comments:
+    marts = {table.name: table for table in marttables.read(connection) if table.schema == MARTS}
+    if not marts:
         raise GoujiError(
             "数据库中没有 marts 表。请运行 gouji build。", "The database has no marts. Run gouji build."
         )
     for name in names:
-        if name not in comments:
-            near = ", ".join(get_close_matches(name, comments, 3, 0.5) or comments)
+        if name not in marts:
+            near = ", ".join(get_close_matches(name, marts, 3, 0.5) or sorted(marts))
             raise GoujiError(f"没有表 {name}。有：{near}", f"There is no table {name}. There is: {near}")
-    keys = dict(connection.execute(_KEYS).fetchall())
-    columns: dict[str, list[tuple[str, str, str | None, bool]]] = {}
-    for table, *column in connection.execute(_COLUMNS).fetchall():
-        columns.setdefault(table, []).append(tuple(column))
-    promised = promises.read()
-    return [
-        _table(connection, name, comment, columns[name], tuple(keys.get(name, ())), promised.get(name))
-        for name, comment in comments.items()
-        if not names or name in names
+    return [_table(connection, marts[name]) for name in sorted(marts) if not names or name in names]
+
+
+def _table(connection: duckdb.DuckDBPyConnection, mart: MartTable) -> Table:
+    texts = [column.name for column in mart.columns if column.kind == "VARCHAR"]
+    counts = [
+        f"count_if({quoted(text)} = ''), count_if(length({quoted(text)}) > {LONGEST_TEXT})" for text in texts
     ]
-
-
-def _table(
-    connection: duckdb.DuckDBPyConnection, name: str, comment: str | None,
-    columns: list[tuple[str, str, str | None, bool]], key: tuple[str, ...], promised: promises.OfTable | None,
-) -> Table:  # fmt: skip
-    promised = promised or promises.OfTable((), {})
-    there = {column for column, *_ in columns}
-    texts = [quoted(column) for column, kind, *_ in columns if kind == "VARCHAR"]
-    counts = [f"count_if({text} = ''), count_if(length({text}) > {LONGEST_TEXT})" for text in texts]
     found = connection.execute(
-        f"select {', '.join(['count(*)', *counts])} from marts.{quoted(name)}"
+        f"select {', '.join(['count(*)', *counts])} from {MARTS}.{quoted(mart.name)}"
     ).fetchone()
     assert found is not None
     empty = dict(zip(texts, found[1::2], strict=True))
-    return Table(
-        name,
-        Words.of(comment),
-        tuple(
-            Column(
-                column, kind, Words.of(said), never_null, bool(empty.get(quoted(column))),
-                promised.columns.get(column, Promise()),
-            )
-            for column, kind, said, never_null in columns
-        ),
-        key or (promised.key if there >= set(promised.key) else ()),
-        found[0],
-        sum(long or 0 for long in found[2::2]),
-    )  # fmt: skip
+    columns = tuple(
+        Column(c.name, c.kind, Words.of(c.comment), c.required, c.one_of, bool(empty.get(c.name)))
+        for c in mart.columns
+    )
+    return Table(mart, Words.of(mart.comment), columns, found[0], sum(long or 0 for long in found[2::2]))

@@ -87,23 +87,27 @@ def _resource(file: File, tables: dict[str, Table]) -> dict[str, Any]:
 
 def _schema(table: Table, known: Collection[str], kind: str) -> dict[str, Any]:
     schema: dict[str, Any] = {
-        "fields": [_field(column, kind) for column in table.columns],
+        "fields": [_field(column, table, kind) for column in table.columns],
         "missingValues": [""],
     }
-    if table.key:
-        schema["primaryKey"] = list(table.key)
+    if table.mart.order:
+        schema["primaryKey"] = list(table.mart.order)
     schema["foreignKeys"] = [
         {
-            "fields": [column.name],
-            "reference": {"resource": to[0] if kind == "csv" else f"{to[0]}.{kind}", "fields": [to[1]]},
+            "fields": [to.column],
+            "reference": {
+                "resource": to.table if kind == "csv" else f"{to.table}.{kind}",
+                "fields": [to.field],
+            },
         }
         for column in table.columns
-        if (to := column.promise.refers_to) and to[0] in known
+        for to in table.mart.references
+        if to.column == column.name and to.table in known
     ]
     return schema
 
 
-def _field(column: Column, kind: str) -> dict[str, Any]:
+def _field(column: Column, table: Table, kind: str) -> dict[str, Any]:
     field: dict[str, Any] = {
         "name": column.name,
         "type": "integer" if column.kind in _WHOLE else _TYPES.get(column.kind, "number"),
@@ -112,12 +116,12 @@ def _field(column: Column, kind: str) -> dict[str, Any]:
     }
     constraints: dict[str, Any] = {}
     # Readers of CSV take a text of no characters for a missing one.
-    if column.never_null and not (kind == "csv" and column.has_empty_text):
+    if column.required and not (kind == "csv" and column.has_empty_text):
         constraints["required"] = True
-    if column.promise.unique:
+    if table.mart.is_unique(column.name):
         constraints["unique"] = True
-    if column.promise.one_of:
-        constraints["enum"] = list(column.promise.one_of)
+    if column.one_of:
+        constraints["enum"] = list(column.one_of)
     return field | ({"constraints": constraints} if constraints else {})
 
 

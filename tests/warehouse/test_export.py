@@ -170,6 +170,9 @@ def test_every_file_and_column_is_described_and_hashed(warehouse: Warehouse, exp
     assert schemas["fct_measure"]["primaryKey"] == ["report_id", "measure_code", "dimension", "source_kind"]
     keys = {key["fields"][0]: key["reference"] for key in schemas["fct_application"]["foreignKeys"]}
     assert keys["agency_id"] == {"resource": "dim_agency", "fields": ["agency_id"]}
+    assert schemas["releases"]["primaryKey"] == ["release_id"]
+    (key,) = schemas["release_changes"]["foreignKeys"]
+    assert key["reference"] == {"resource": "releases", "fields": ["release_id"]}
 
 
 def test_the_same_database_gives_the_same_bytes(warehouse: Warehouse, exported: Path, tmp_path: Path) -> None:

@@ -231,6 +231,8 @@ def test_a_release_says_what_is_in_it_and_what_changed(
     assert [c[2] for c in changes if c[0] == "finding_opened"] == ["LIT-AFTER-SUM"]
     assert "REV-SUM" in [c[2] for c in changes if c[0] == "finding_closed"]
     assert second.findings_closed == len([c for c in changes if c[0] == "finding_closed"])
+    told_apart = "select distinct release_id, change, report_id, finding_id from marts.release_changes"
+    assert len(read(home.database, told_apart)) == len(changes)
 
 
 def test_what_cannot_be_compared_is_not_counted(built: Path, home: Home) -> None:

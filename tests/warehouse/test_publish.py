@@ -18,6 +18,7 @@ from conftest import Warehouse, run_gouji
 from postgres_server import Cluster, started
 
 from loaders import marttables, postgres
+from loaders import published as publications
 from loaders.errors import GoujiError
 from loaders.home import Home
 from loaders.pgserver import Server
@@ -67,12 +68,10 @@ def database(cluster: Cluster, request: pytest.FixtureRequest) -> Database:
 
 
 def copied(warehouse: Warehouse, root: Path, *statements: str) -> Home:
-    """A home of its own with the warehouse of the samples, changed."""
+    """A home of its own with nothing but the database of the samples, changed."""
     home = Home(root)
     home.database.parent.mkdir(parents=True, exist_ok=True)
-    home.dbt.mkdir(parents=True, exist_ok=True)
-    shutil.copy(warehouse.database, home.database)
-    shutil.copy(warehouse.home.dbt / "manifest.json", home.dbt)
+    shutil.copyfile(warehouse.database, home.database)
     with duckdb.connect(str(home.database)) as connection:
         for statement in statements:
             connection.execute(statement)
@@ -98,8 +97,8 @@ def test_every_row_and_every_description_arrives(warehouse: Warehouse, database:
     done = run_gouji(warehouse.home, "publish", "--to", database.url)
     assert done.returncode == 0, done.stderr
     assert database.cluster.password not in done.stdout + done.stderr
-    with marttables.opened(warehouse.home) as connection:
-        tables = marttables.read(connection, warehouse.home.dbt / "manifest.json")
+    with publications.attached(warehouse.database) as connection:
+        tables = marttables.read(connection)
         Server.of(database.url).attach(connection)
         marts = {n for (n,) in connection.execute(
             "select table_name from duckdb_tables()"
@@ -129,14 +128,17 @@ def test_every_row_and_every_description_arrives(warehouse: Warehouse, database:
     assert int(tables_published) == len(tables)
 
 
-def test_keys_are_those_that_the_tests_promise(warehouse: Warehouse, database: Database) -> None:
-    published(warehouse.home, database)
+def test_keys_are_those_that_the_tests_promise_wherever_the_file_lies(
+    warehouse: Warehouse, database: Database, tmp_path: Path
+) -> None:
+    published(copied(warehouse, tmp_path), database)
     keys = dict(database.ask(
         "select relname, pg_get_constraintdef(n.oid) from pg_constraint n join pg_class c on conrelid = c.oid"
         " where contype = 'p' and relnamespace = 'gouji'::regnamespace"
     ))  # fmt: skip
     assert keys["dim_report"] == "PRIMARY KEY (report_id)"
     assert keys["fct_indicator"] == "PRIMARY KEY (report_id, indicator_code)"
+    assert keys["releases"] == "PRIMARY KEY (release_id)"
     refused = database.psql(
         "insert into gouji.dim_report_version select * from gouji.dim_report_version limit 1;"
     )
@@ -144,6 +146,11 @@ def test_keys_are_those_that_the_tests_promise(warehouse: Warehouse, database: D
     refused = database.psql("update gouji.fct_indicator set agency_id = 'nobody'")
     assert "violates foreign key" in refused.stderr
     refused = database.psql("update gouji.fct_measure set year_end = '1900-01-01'")
+    assert "violates foreign key" in refused.stderr
+    refused = database.psql(
+        "insert into gouji.release_changes (release_id, change, report_id, agency_id, agency_name, report_year)"
+        " values ('never', '', '', '', '', 0)"
+    )
     assert "violates foreign key" in refused.stderr
     assert database.ask("select pg_typeof(difference) from gouji.fct_finding limit 1") == [["numeric"]]
 
