@@ -90,7 +90,8 @@ def _schema(table: Table, known: Collection[str], kind: str) -> dict[str, Any]:
         "fields": [_field(column, table, kind) for column in table.columns],
         "missingValues": [""],
     }
-    if table.mart.order:
+    # A primary key promises that nothing in it is empty.
+    if table.mart.order and {c.name for c in table.columns if c.required} >= set(table.mart.order):
         schema["primaryKey"] = list(table.mart.order)
     schema["foreignKeys"] = [
         {
