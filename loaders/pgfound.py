@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from loaders.errors import GoujiError
-from loaders.pgshape import Found, literal, quoted
+from loaders.pgshape import Found
+from loaders.sqlwords import literal, quoted
 
 #: Table of what is published; its presence says that the schema is ours.
 RELEASE = "gouji_release"

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 import duckdb
 
 from loaders.errors import GoujiError
-from loaders.pgshape import literal
+from loaders.sqlwords import literal
 
 #: Name under which the server is attached.
 CATALOG = "pg"

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.marttables import MartTable
+from loaders.sqlwords import literal, quoted
 
 #: DuckDB type -> PostgreSQL type, as PostgreSQL prints it; what is not here is text.
 _KINDS = {
@@ -31,16 +32,6 @@ _KINDS = {
 _NAME_BYTES = 63
 #: Names that we give.
 _OURS = re.compile(r"(?:pk|uq|fk|ix)_.*_[0-9a-f]{8}")
-
-
-def quoted(name: str) -> str:
-    """A name as SQL writes it."""
-    return '"' + name.replace('"', '""') + '"'
-
-
-def literal(text: str) -> str:
-    """A text as standard SQL writes it, which PostgreSQL and DuckDB both read."""
-    return "'" + text.replace("'", "''") + "'"
 
 
 def kind(duckdb_type: str) -> str:

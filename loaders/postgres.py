@@ -22,7 +22,7 @@ from loaders.home import Home
 from loaders.marttables import Column, MartTable
 from loaders.pgfound import RELEASE, Schema
 from loaders.pgserver import CATALOG, Server
-from loaders.pgshape import literal, quoted
+from loaders.sqlwords import literal, quoted
 
 #: Rows of one COPY: foreign keys are checked at its end, and PostgreSQL remembers every row until then.
 BATCH = 250_000

@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from loaders.errors import GoujiError
+from loaders.sqlwords import literal
 
 
 def opened(database: Path) -> duckdb.DuckDBPyConnection:
@@ -28,8 +29,7 @@ def attached(database: Path) -> duckdb.DuckDBPyConnection:
             "preserve_insertion_order": False,
         })  # fmt: skip
         try:
-            at = str(database).replace("'", "''")
-            connection.execute(f"attach '{at}' as published (read_only); use published")
+            connection.execute(f"attach {literal(str(database))} as published (read_only); use published")
         except duckdb.Error:
             connection.close()
             raise

@@ -15,6 +15,7 @@ from loaders import published
 from loaders.export import catalog, citation, datapackage, files, folder, plain, readme, workbook
 from loaders.export.catalog import Table
 from loaders.home import Home
+from loaders.sqlwords import literal
 
 FORMATS = ("csv", "parquet", "xlsx")
 #: DuckDB sorts on disk what does not fit.
@@ -57,7 +58,7 @@ def export(
         with folder.replacing(to) as at:
             scratch = at / ".scratch"
             scratch.mkdir()
-            connection.execute(f"set temp_directory = {plain.literal(str(scratch))}")
+            connection.execute(f"set temp_directory = {literal(str(scratch))}")
             connection.execute(f"set memory_limit = '{_MEMORY}'")
             for table in tables:
                 watch(table.name)

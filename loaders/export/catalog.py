@@ -12,6 +12,7 @@ import duckdb
 from loaders import marttables
 from loaders.errors import GoujiError
 from loaders.marttables import MARTS, MartTable
+from loaders.sqlwords import quoted
 
 #: Text that a cell of a workbook holds, in characters.
 LONGEST_TEXT = 32_767
@@ -86,11 +87,6 @@ class Table:
         """The SQL that reads the table, called `t`, in an order in which no two rows may change places."""
         order = ", ".join(f"t.{quoted(name)}" for name in self.mart.order or [c.name for c in self.columns])
         return f"select {columns} from {MARTS}.{quoted(self.name)} as t order by {order}"
-
-
-def quoted(name: str) -> str:
-    """A name as SQL writes it."""
-    return '"' + name.replace('"', '""') + '"'
 
 
 def read(connection: duckdb.DuckDBPyConnection, names: Sequence[str] = ()) -> list[Table]:

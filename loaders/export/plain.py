@@ -13,18 +13,14 @@ from pathlib import Path
 
 import duckdb
 
-from loaders.export.catalog import Table, quoted
+from loaders.export.catalog import Table
+from loaders.sqlwords import literal, quoted
 
 #: Texts that get an apostrophe in front: = + - @, also full-width, behind blanks or apostrophes; and tab,
 #: line feed, carriage return.
 RISKY = r"^'*(?:[\t\r\n]|[\s\p{Z}\x{200B}-\x{200F}\x{FEFF}]*[=+\-@＝＋－＠])"
 _BOM = "\ufeff"
 _CSV = "format csv, header, timestampformat '%Y-%m-%dT%H:%M:%S.%f'"
-
-
-def literal(text: str) -> str:
-    """A text as SQL writes it."""
-    return "'" + text.replace("'", "''") + "'"
 
 
 def write(connection: duckdb.DuckDBPyConnection, table: Table, file: Path) -> None:
