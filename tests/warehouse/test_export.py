@@ -259,7 +259,7 @@ def test_a_table_longer_than_a_sheet_goes_on_and_a_text_longer_than_a_cell_says_
 ) -> None:
     monkeypatch.setattr(workbook, "ROWS", 7)
     home = Home(tmp_path / "warehouse")
-    home.root.mkdir()
+    home.database.parent.mkdir(parents=True)
     with duckdb.connect(str(home.database)) as connection:
         connection.execute("create schema marts")
         connection.execute(
