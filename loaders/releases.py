@@ -15,6 +15,7 @@ import duckdb
 
 from loaders import __version__
 from loaders.errors import GoujiError
+from loaders.sqlwords import literal
 
 _SQL = Path(__file__).with_suffix(".sql")
 #: What the release before has to say to be compared; the views that releases.sql reads are made of it.
@@ -109,7 +110,7 @@ def record(database: Path, published: Path, loads_in_it: set[str], fingerprint: 
     with closing(duckdb.connect(str(database))) as connection:
         settings["is_comparable"] = _views(connection, published if history else None)
         for name, value in settings.items():
-            connection.execute(f"set variable {name} = {_literal(value)}")
+            connection.execute(f"set variable {name} = {_value(value)}")
         connection.execute("begin")
         connection.execute(_SQL.read_text(encoding="utf-8"))
         connection.execute("commit")
@@ -133,7 +134,7 @@ def _views(connection: duckdb.DuckDBPyConnection, published: Path | None) -> boo
         connection.execute("create temp view old_changes as select '' as release_id where false")
         is_comparable = False
     else:
-        connection.execute(f"attach {_literal(str(published))} as previous (read_only)")
+        connection.execute(f"attach {literal(str(published))} as previous (read_only)")
         connection.execute("create temp view old_releases as from previous.marts.releases")
         connection.execute("create temp view old_changes as from previous.marts.release_changes")
         is_comparable = _has_marts(connection)
@@ -153,7 +154,7 @@ def _has_marts(connection: duckdb.DuckDBPyConnection) -> bool:
     return True
 
 
-def _literal(value: str | int | None) -> str:
+def _value(value: str | int | None) -> str:
     if value is None:
         return "null"
-    return str(value) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"
+    return str(value) if isinstance(value, int) else literal(value)

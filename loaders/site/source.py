@@ -13,6 +13,7 @@ from loaders import published, rules
 from loaders.errors import GoujiError
 from loaders.site.kinds import Kind, Page
 from loaders.site.queries import PAGES, Query
+from loaders.sqlwords import literal
 
 _TABLES = "select table_schema || '.' || table_name from information_schema.tables"
 _RULES = "select rule_key from marts.dim_rule"
@@ -30,7 +31,7 @@ class Source:
         version of Gouji built it.
         """
         self._connection = published.opened(database)
-        self._connection.execute(f"set memory_limit = '{_MEMORY}'; set temp_directory = '{_scratch()}'")
+        self._connection.execute(f"set memory_limit = '{_MEMORY}'; set temp_directory = {_scratch()}")
         self._connection.execute("set enable_progress_bar = false")  # it would print over ours
         if threads:
             self._connection.execute(f"set threads = {threads}")
@@ -73,7 +74,7 @@ class Source:
 
     def pages(self, kind: Kind, keys: Sequence[str]) -> list[Page]:
         """The pages of these keys with their rows, in the order of the keys."""
-        listed = ", ".join("'" + key.replace("'", "''") + "'" for key in keys)
+        listed = ", ".join(map(literal, keys))
         found: dict[str, dict[str, list[Any]]] = {
             key: {query.name: [] for query in kind.queries} for key in keys
         }
@@ -98,4 +99,4 @@ class Source:
 
 def _scratch() -> str:
     """Where DuckDB puts what does not fit into memory: the folder of the database may not be ours."""
-    return (Path(gettempdir()) / "gouji-site").as_posix().replace("'", "''")
+    return literal((Path(gettempdir()) / "gouji-site").as_posix())
