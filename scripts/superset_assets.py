@@ -113,7 +113,8 @@ class Bundle:
     def _chart(self, name: str, of: Tree) -> Tree:
         metrics = self.datasets["datasets"][of["dataset"]]["metrics"]
         params = chart_params(of, {metric: form for metric, (*_, form) in metrics.items()})
-        zh, en = of["question"].split(" | ")
+        told = [text.split(" | ") for text in (of["question"], *self._notes(name))]
+        zh, en = ("\n".join(lines) for lines in zip(*told, strict=True))
         context = {"datasource": {"id": 0, "type": "table"}, "force": False, "queries": [query(of)],
                    "form_data": {}, "result_format": "json", "result_type": "full"}  # fmt: skip
         return {
@@ -123,10 +124,20 @@ class Bundle:
             "version": "1.0.0",
         }  # fmt: skip
 
+    def _notes(self, chart: str) -> list[str]:
+        """What the filters that work on a chart have to tell of it."""
+        return [
+            self.boards["filters"][f]["note"]
+            for board in self.boards["dashboards"].values() for _, *cells in board["rows"]
+            for f in board["filters"]
+            if chart in dict(cells) and "note" in self.boards["filters"][f]
+            and chart not in board["free"].get(f, ())
+        ]  # fmt: skip
+
     def _dashboard(self, name: str, of: Tree) -> Tree:
         shown = [chart for _, *cells in of["rows"] for chart, _ in cells]
         numbers = {chart: at for at, chart in enumerate(shown, 1)}
-        filters = [self._filter(f, numbers, of["free"].get(f, ())) for f in self.boards["filters"]]
+        filters = [self._filter(f, numbers, of["free"].get(f, ())) for f in of["filters"]]
         return {
             "dashboard_title": of["title"], "description": of["about"], "slug": f"gouji-{name}",
             "css": _PHONE.read_text(encoding="utf-8"), "published": True,

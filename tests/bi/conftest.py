@@ -19,6 +19,7 @@ from typing import Any
 import duckdb
 import pytest
 import requests
+import yaml
 
 from loaders.home import Home
 
@@ -26,6 +27,20 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "scripts"))
 #: Screenshots, to be looked at.
 SHOTS = ROOT / "target" / "bi"
+DASHBOARDS = yaml.safe_load((ROOT / "bi/superset/source/dashboards.yml").read_text(encoding="utf-8"))
+#: The dashboard of every chart.
+PLACES = {c: name for name, d in DASHBOARDS["dashboards"].items() for _, *row in d["rows"] for c, _ in row}
+#: Every table of the published file, and whether its rows are of reports.
+_TABLES = """
+    select schema_name, table_name, bool_or(column_name = 'report_id')
+    from duckdb_columns()
+    where database_name = 'published' and schema_name in ('marts', 'book')
+    group by schema_name, table_name
+"""
+_REPORTS = (
+    "select r.report_id from published.marts.dim_report as r"
+    " inner join published.marts.dim_agency as a using (agency_id)"
+)
 
 
 def bi(home: Home, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -90,9 +105,30 @@ class Superset:
         assert answer.status_code == 200, answer.text[:800]
         return answer.json()["result"][0]["data"]
 
+    def defaults(self, dashboard: str, chart: int) -> dict[str, list[str]]:
+        """The filters that work on a chart when its dashboard is opened."""
+        told = json.loads(self.get(f"dashboard/gouji-{dashboard}")["result"]["json_metadata"])
+        return {
+            filters["col"]: filters["val"]
+            for one in told["native_filter_configuration"]
+            if chart not in one["scope"]["excluded"]
+            for filters in one["defaultDataMask"]["extraFormData"].get("filters", ())
+        }
+
     def rows(self, sql: str) -> list[tuple]:
         """Ask the published file itself."""
         with duckdb.connect(str(self.home.database), read_only=True) as connection:
+            return connection.execute(sql).fetchall()
+
+    def rows_of(self, where: list[str], sql: str) -> list[tuple]:
+        """Ask a warehouse that has no reports but those `where` tells (r: dim_report, a: dim_agency)."""
+        wanted = f"where report_id in ({_REPORTS} where {' and '.join(where)})"
+        with duckdb.connect() as connection:
+            connection.execute(f"attach '{self.home.database}' as published (read_only)")
+            connection.execute("create schema marts; create schema book")
+            for schema, table, of_reports in connection.execute(_TABLES).fetchall():
+                kept = wanted if where and of_reports else ""
+                connection.execute(f"create view {schema}.{table} as from published.{schema}.{table} {kept}")
             return connection.execute(sql).fetchall()
 
 
@@ -151,3 +187,8 @@ def superset(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Superset]:
     finally:
         server.send_signal(2)
         assert server.wait(60) == 0
+
+
+@pytest.fixture(scope="session")
+def charts(superset: Superset) -> dict[str, int]:
+    return superset.charts()

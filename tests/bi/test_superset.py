@@ -16,12 +16,17 @@ import duckdb
 import pytest
 import yaml
 from answers import ANSWERS
-from conftest import ROOT, SHOTS, Superset, bi
+from conftest import DASHBOARDS, PLACES, ROOT, SHOTS, Superset, bi
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from loaders.home import Home
 
-DASHBOARDS = yaml.safe_load((ROOT / "bi/superset/source/dashboards.yml").read_text(encoding="utf-8"))
+#: What a filter leaves, told by the marts' own codes.
+LEFT = {
+    ("scope", "本行政区域"): "r.reporter_scope = 'region'",
+    ("level", "地级"): "a.agency_level = 'prefecture'",
+    ("generation", "2021年度起"): "r.expected_form_id = 'g2021'",
+}
 SCRIPT = "<script>alert(1)</script>"
 PICTURE = "<img src=x onerror=alert(1)>"
 FORMULA = "=cmd|'/c calc'!A0"
@@ -38,11 +43,6 @@ def counted(rows: list[tuple]) -> Counter[tuple]:
     return Counter(tuple(same(v) for v in row) for row in rows)
 
 
-@pytest.fixture(scope="module")
-def charts(superset: Superset) -> dict[str, int]:
-    return superset.charts()
-
-
 def test_every_chart_has_an_answer_here_and_a_place_on_a_dashboard() -> None:
     assert set(ANSWERS) == set(DASHBOARDS["charts"])
     placed = [c for d in DASHBOARDS["dashboards"].values() for _, *row in d["rows"] for c, _ in row]
@@ -55,6 +55,18 @@ def test_a_chart_shows_what_sql_answers(superset: Superset, charts: dict[str, in
     expected = superset.rows(sql)
     assert expected, "the samples must have something to show"
     shown = superset.data(charts[chart])
+    assert counted([tuple(row[c] for c in columns) for row in shown]) == counted(expected)
+
+
+@pytest.mark.parametrize("chart", sorted(ANSWERS))
+def test_a_chart_shows_what_sql_answers_under_the_filters_it_opens_with(
+    superset: Superset, charts: dict[str, int], chart: str
+) -> None:
+    defaults = superset.defaults(PLACES[chart], charts[chart])
+    columns, sql = ANSWERS[chart]
+    expected = superset.rows_of([LEFT[column, value] for column, (value,) in defaults.items()], sql)
+    assert expected, "the samples must have something to show"
+    shown = superset.filtered(charts[chart], **defaults)
     assert counted([tuple(row[c] for c in columns) for row in shown]) == counted(expected)
 
 
@@ -85,6 +97,18 @@ def test_filters_hold(superset: Superset, charts: dict[str, int]) -> None:
         "select sum(app_new_received) from marts.fct_agency_year"
         " where reporter_scope = 'region' and report_year = 2024"
     )
+    levels = {
+        level: superset.filtered(charts["report_count"], level=[level])[0]["report_count"]
+        for level in ("省级", "地级", "县级", "级别不明")
+    }
+    assert list(levels.values()) == [
+        count
+        for (count,) in superset.rows(
+            "select count(*) from marts.dim_report inner join marts.dim_agency using (agency_id)"
+            " group by agency_level"
+            " order by list_position(['province', 'prefecture', 'county'], agency_level) nulls last"
+        )
+    ]
     regions = superset.filtered(charts["disclosure_by_region"], region=["江苏省淮安市"], report_year=["2024"])
     assert [(r["region"], r["numerator"], r["base"]) for r in regions] == [("江苏省淮安市", 1816, 3050)]
 
@@ -96,12 +120,13 @@ def test_scope_and_generation_are_never_mixed_by_default(superset: Superset) -> 
         filters = {
             f["name"]: f for f in yaml.safe_load(found["json_metadata"])["native_filter_configuration"]
         }
-        assert set(filters) == {"口径", "样式代次", "年度", "区划"}
-        for one in ("口径", "样式代次"):
-            assert filters[one]["controlValues"]["multiSelect"] is False
-            assert filters[one]["controlValues"]["enableEmptyFilter"] is True
-            assert len(filters[one]["defaultDataMask"]["filterState"]["value"]) == 1
-            assert all(t["datasetId"] for t in filters[one]["targets"])
+        assert set(filters) == {"口径", "样式代次", "级别", "年度", "区划"}
+        required = {"口径", "样式代次"} if name == "quality" else {"口径", "样式代次", "级别"}
+        for title, one in filters.items():
+            assert one["controlValues"]["multiSelect"] is (title not in required)
+            assert one["controlValues"]["enableEmptyFilter"] is (title in required)
+            assert len(one["defaultDataMask"]["filterState"].get("value", ())) == (title in required)
+            assert all(t["datasetId"] for t in one["targets"])
 
 
 def test_columns_and_metrics_are_told_in_two_languages(superset: Superset) -> None:
