@@ -13,7 +13,8 @@ own_reports as (
     from {{ ref('int_reports_current') }} as reports
     inner join {{ ref('int_region_bodies') }} as bodies on reports.agency_id = bodies.agency_id
     left join wholes on bodies.region_code = wholes.region_code and reports.report_year = wholes.report_year
-    where reports.reporter_scope = 'own' or bodies.is_provisional
+    -- A body that no list holds is a part as a whole, too; for whom a report of unstated scope speaks nobody knows.
+    where reports.reporter_scope = 'own' or bodies.is_provisional and reports.reporter_scope = 'region'
 ),
 
 parts as (

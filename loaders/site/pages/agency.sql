@@ -13,7 +13,6 @@ left join marts.dim_agency as successors
     on
         agencies.current_agency_id = successors.agency_id
         and agencies.agency_id <> successors.agency_id
-where agencies.agency_id in (select agency_id from marts.fct_agency_year)
 
 -- query years
 select
@@ -26,8 +25,8 @@ select
     years.finding_errors,
     years.finding_warnings,
     years.finding_notes,
-    years.rule_questions,
-    results.not_assessable,
+    results.checks,
+    results.checks_assessed,
     years.app_new_received,
     years.app_carried_over,
     years.app_res_granted,

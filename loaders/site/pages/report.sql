@@ -16,7 +16,8 @@ select
     years.printed_cell_count,
     years.claim_count,
     years.rule_questions,
-    years.assessable_share,
+    results.checks,
+    results.checks_assessed,
     years.ind_consistency,
     years.publication_deadline,
     years.ind_publish_lead_days,
@@ -35,6 +36,7 @@ select
     lead(years.report_year) over beside as next_year
 from marts.fct_agency_year as years
 inner join marts.dim_report as reports on years.report_id = reports.report_id
+left join marts.agg_report_rules as results on years.report_id = results.report_id
 left join marts.dim_region as regions on years.region_code = regions.region_code
 window beside as (partition by years.agency_id, years.reporter_scope order by years.report_year)
 

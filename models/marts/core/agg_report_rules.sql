@@ -46,6 +46,8 @@ select
     cast(coalesce(failures.errors, 0) as bigint) as finding_errors,
     cast(coalesce(failures.warnings, 0) as bigint) as finding_warnings,
     cast(coalesce(failures.notes, 0) as bigint) as finding_notes,
+    cast(coalesce(results.checks, 0) as bigint) as checks,
+    cast(coalesce(results.checks - results.checks_not_assessable, 0) as bigint) as checks_assessed,
     1 - results.checks_not_assessable / nullif(results.checks, 0) as assessable_share,
     -- An all-blank report must not look perfect: without enough answers there is no share.
     case
