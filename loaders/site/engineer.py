@@ -35,7 +35,9 @@ def write(site: Path, docs: Path) -> None:
                 "engineer.html.j2", lang, PAGE, f"{lang}/{PAGE}", folder=_FOLDER,
                 has_data_docs=there[DATA_DOCS], has_dbt=there[DBT_DOCS],
             )  # fmt: skip
-        assets.put(site / lang / PAGE, text.encode())
+        file, data = site / lang / PAGE, text.encode()
+        if not file.exists() or file.read_bytes() != data:
+            assets.put(file, data)
 
 
 def _copy(docs: Path, to: Path) -> None:

@@ -1,3 +1,5 @@
+{{ config(materialized='view') }}
+
 -- What a body is asked about in a letter: not explained, its own to settle, in the latest year that it reported.
 with latest as (
     select
