@@ -67,7 +67,7 @@ class Superset:
     def login(self) -> None:
         """Ask for a token by the REST interface."""
         asked = {"username": "admin", "password": self.password, "provider": "db"}
-        answer = self.session.post(f"{self.address}/api/v1/security/login", json=asked, timeout=60)
+        answer = self.session.post(f"{self.address}/api/v1/security/login", json=asked, timeout=120)
         answer.raise_for_status()
         self.session.headers["Authorization"] = f"Bearer {answer.json()['access_token']}"
 

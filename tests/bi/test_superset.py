@@ -218,7 +218,7 @@ class Watched:
         self.page.fill("input[name=username], #username", "admin")
         self.page.fill("input[name=password], #password", superset.password)
         self.page.keyboard.press("Enter")
-        self.page.wait_for_url(lambda url: "/login" not in url, timeout=60_000)
+        self.page.wait_for_url(lambda url: "/login" not in url, timeout=180_000)
 
     def _seen(self, url: str, status: int) -> None:
         if not url.startswith((self.address, "data:", "blob:")):
@@ -231,7 +231,7 @@ class Watched:
         count = sum(len(row) - 1 for row in DASHBOARDS["dashboards"][dashboard]["rows"])
         self.page.goto(f"{self.address}/superset/dashboard/gouji-{dashboard}/")
         holders = self.page.locator(".dashboard-component-chart-holder")
-        holders.nth(count - 1).wait_for(timeout=90_000)
+        holders.nth(count - 1).wait_for(timeout=180_000)
         bottom = "rows => Math.max(...rows.map(e => e.getBoundingClientRect().bottom))"
         height = int(self.page.eval_on_selector_all(".grid-row", bottom)) + 60
         self.page.set_viewport_size({"width": self.width, "height": height})
