@@ -14,8 +14,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-#: Where the site lies, seen from the folder of these pages.
-SITE = "../../site/index.html"
+from loaders.home import SITE_FROM_DOCS
+
 _VENDOR = "static/vendor"
 
 #: A part of an outside address, and our file that takes its place; None: its work is done by another.
@@ -113,7 +113,7 @@ def _tag(address: str) -> str:
 
 def _bar(up: str) -> str:
     return (
-        f'<div class="gouji-bar"><a href="{up}{SITE}">勾稽 Gouji</a>'
+        f'<div class="gouji-bar"><a href="{up}{SITE_FROM_DOCS}">勾稽 Gouji</a>'
         f' <span>工程视图 Engineer’s view</span> <a href="{up}index.html">全部核对 All checks</a></div>'
     )
 

@@ -7,10 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from loaders import dbtrun
-from loaders.home import Home
+from loaders.home import SITE_FROM_DOCS, Home
 
-#: Where the site lies, seen from the folder of the page.
-SITE = "../../site/index.html"
 #: The script by which dbt counts visitors; it is switched off, and so it has no address either.
 _OUTSIDE = re.compile(r"""(\bsrc\s*=\s*)(["'])(?:https?:)?//[^"']*\2""")
 #: Icons that a browser asks for before the page knows their names.
@@ -18,7 +16,7 @@ _TOO_EARLY = re.compile(r"(?<=\s)(src|href)(?=\s*=\s*\"\{\{)")
 _FAVICON = re.compile(r"""<link\b[^>]*favicon[^>]*>""")
 _BODY = re.compile(r"(<body[^>]*>)")
 _BACK = (
-    f'<a href="{SITE}" target="_self" style="position:fixed;right:12px;top:24px;z-index:9999;'
+    f'<a href="{SITE_FROM_DOCS}" target="_self" style="position:fixed;right:12px;top:24px;z-index:9999;'
     'padding:6px 12px;background:#1f3a5f;color:#fff;border-radius:4px">勾稽 Gouji</a>'
 )
 

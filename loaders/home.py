@@ -12,6 +12,8 @@ from filelock import FileLock, Timeout
 
 #: The folder of pages for engineers beside a database, and folders in it.
 DOCS, DATA_DOCS, DBT_DOCS = "docs", "data_docs", "dbt"
+#: Where the site lies, seen from the folder of either kind of those pages.
+SITE_FROM_DOCS = "../../site/index.html"
 
 #: Switches every library's telemetry off and keeps their logs out of ours. Libraries read these
 #: while they are imported, so `hush` runs before the import.
@@ -93,7 +95,7 @@ class Home:
     @property
     def site(self) -> Path:
         """The data-quality site about the database, beside it."""
-        return self.database.parent / "site"
+        return self.published / "site"
 
     @property
     def dbt_docs(self) -> Path:

@@ -1,6 +1,6 @@
 """The engineers' view: pages of Great Expectations and dbt in the site, and the page that leads there.
 
-They are made with each release and copied whole; the page costs nothing and is written every time.
+They are made with each release and copied whole.
 """
 
 from __future__ import annotations
@@ -8,15 +8,14 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from loaders.dbtdocs import SITE
-from loaders.home import DATA_DOCS, DBT_DOCS
+from loaders.home import DATA_DOCS, DBT_DOCS, SITE_FROM_DOCS
 from loaders.language import speaking
 from loaders.publication import ABOUT
 from loaders.site import assets, worker
 from loaders.site.kinds import LANGUAGES
 
 #: The way back to the site: from the folder that the pages come from, and from their copy.
-_OUTSIDE, _INSIDE = SITE, SITE.replace("site/", "")
+_OUTSIDE, _INSIDE = SITE_FROM_DOCS, SITE_FROM_DOCS.replace("site/", "")
 _FOLDER, PAGE = "docs", "engineer.html"
 
 

@@ -15,6 +15,7 @@ from test_expectations import rule_frame
 
 from expectations import pages, run, suites
 from loaders import book
+from loaders.home import SITE_FROM_DOCS
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 #: Attributes that make a browser ask for something, on whatever but a link to follow.
@@ -60,7 +61,7 @@ def test_no_page_asks_for_anything_outside_and_all_that_it_asks_for_is_there(doc
 
 
 def test_pages_link_to_the_site_to_the_index_and_to_each_other(docs: Path) -> None:
-    site = (docs / pages.SITE).resolve()
+    site = (docs / SITE_FROM_DOCS).resolve()
     for page in docs.rglob("*.html"):
         found = (a.get("href", "#") for a in read(page).iter("a"))
         links = [link for link in found if not re.match("#|https:", link)]
