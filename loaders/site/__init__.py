@@ -11,8 +11,7 @@ To add a kind of page:
 2. `pages/NAME.py`: a function that turns a `Page` into what the template needs, and `KIND = Kind(…)`. What is
    the same in both languages can be made once by `prepare`. `addresses` makes file names from ids.
 3. `site/templates/NAME.html.j2`, which extends `base.html.j2`. `say(zh, en)` speaks the language of the page,
-   `linked(kind, key, text)` of `macros.html.j2` links to a page of another kind, as plain text while that
-   kind does not exist.
+   `linked(kind, key, text)` of `macros.html.j2` links to a page of another kind.
 4. The kind's line in `pages/__init__.py`.
 
 A kind may have a file of another format beside each page (`Kind.beside`): a letter is a Word document, too.

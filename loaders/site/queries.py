@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 _HEAD = re.compile(r"^-- query (\w+)(?: if ([\w.]+))?\n", re.MULTILINE)
@@ -25,6 +26,7 @@ class Query:
     needs: str | None = None
 
 
+@cache
 def read(file: Path) -> tuple[Query, ...]:
     """The queries of a file in their order."""
     common, *pieces = _HEAD.split(file.read_text(encoding="utf-8"))

@@ -25,13 +25,18 @@ def years(rows: Sequence[Any]) -> dict[str, Any]:
     """A line for each year with the years that begin something else, and a chart of two years or more."""
     lines = [{"year": row.report_year, **summed([row])} for row in rows]
     marks = series.broken(line["year"] for line in lines)
+    drawn = chart(lines, marks) if len(lines) > 1 else None
+    return {"lines": lines, "breaks": marks, "chart": drawn, "total": summed(rows)}
+
+
+def chart(lines: Iterable[Mapping[str, Any]], breaks: Sequence[int]) -> dict[str, Any]:
+    """What became of the reports expected in each year."""
     told = {
         "on_time": say("按期", "in time"), "late": say("逾期", "late"),
         "undated": say("日期不明", "no date"), "missing": say("缺报", "missing"),
     }  # fmt: skip
     parts = {state: (name, charts.STATES[state]) for state, name in told.items()}
-    chart = charts.years(lines, parts, marks, say("机关（个）", "Bodies")) if len(lines) > 1 else None
-    return {"lines": lines, "breaks": marks, "chart": chart, "total": summed(rows)}
+    return charts.years(lines, parts, breaks, say("机关（个）", "Bodies"))
 
 
 def regions(rows: Sequence[Any]) -> Mapping[str, Any]:

@@ -75,9 +75,8 @@ class Source:
     def pages(self, kind: Kind, keys: Sequence[str]) -> list[Page]:
         """The pages of these keys with their rows, in the order of the keys."""
         listed = ", ".join(map(literal, keys))
-        found: dict[str, dict[str, list[Any]]] = {
-            key: {query.name: [] for query in kind.queries} for key in keys
-        }
+        names = [query.name for query in kind.queries]
+        found: dict[str, dict[str, list[Any]]] = {key: {name: [] for name in names} for key in keys}
         for query in self._asked(kind):
             cursor = self._connection.execute(
                 f"select * from ({query.text}) as shown where page in ({listed}) order by all"

@@ -56,7 +56,6 @@ def work(name: str, keys: Sequence[str]) -> list[str]:
     return _worker.render(pages.kind(name), keys)
 
 
-def _address(name: str, key: str) -> str | None:
-    """The path of a page below its language; None while there is no such kind."""
-    kind: Any = pages.kinds().get(name)
-    return kind.path(key) if kind else None
+def _address(name: str, key: str) -> str:
+    """The path of a page below its language."""
+    return pages.kind(name).path(key)

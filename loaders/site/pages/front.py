@@ -7,15 +7,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from loaders.language import lang, say
-from loaders.site import charts, words
+from loaders.site import charts, rosterview, series, words
 from loaders.site.kinds import Kind, Page
 
 #: Rules in the chart; the table has all.
 _CHARTED = 15
-#: Families that do not ask whether the figures of a report agree; `agg_report_rules` leaves them out, too.
-_BESIDE = frozenset({"documents", "regions"})
-#: From this report year on reviews are counted under another law.
-_LAW_BREAK = 2024
 _SEVERITIES = ("error", "warning", "info")
 _OUTCOMES = ("questions", "passed", "passed_imputed", "failed", "not_assessable")
 
@@ -24,17 +20,17 @@ def view(page: Page) -> Mapping[str, Any]:
     """Everything the template needs."""
     totals, rules = page.one("pages"), _rules(page)
     years = [_year(row) for row in page.rows["years"]]
-    breaks = sorted({row.first_year for row in page.rows["forms"]} | {_LAW_BREAK})
+    breaks = series.broken(line["year"] for line in years)
     changes = defaultdict(list)
     for row in page.rows["changes"]:
         changes[row.change].append(row)
     return {
         "totals": totals, "documents": page.rows["documents"], "years": years, "rules": rules,
-        "families": _families(rules), "judged": _summed(r for r in rules if r["family"] not in _BESIDE),
+        "families": _families(rules),
         "matrix": _matrix(page), "provinces": _provinces(page), "worst": page.rows["worst"],
         "doubts": _doubts(page), "releases": page.rows["releases"][::-1], "changes": changes,
-        "rules_chart": _rules_chart(rules), "years_chart": _years_chart(years, breaks),
-        "breaks": [year for year in breaks if year in {y["year"] for y in years}],
+        "rules_chart": _rules_chart(rules), "years_chart": rosterview.chart(years, breaks) if years else None,
+        "breaks": breaks,
     }  # fmt: skip
 
 
@@ -73,11 +69,9 @@ def _families(rules: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _year(row: Any) -> dict[str, Any]:
-    dated = row.received - row.undated
     return {
         "year": row.report_year, "reports": row.reports, "of_regions": row.of_regions, "failing": row.failing,
-        "expected": row.expected, "received": row.received, "missing": row.missing, "late": row.late,
-        "undated": row.undated, "on_time": dated - row.late, "dated": dated,
+        **rosterview.summed([row]),
     }  # fmt: skip
 
 
@@ -111,12 +105,3 @@ def _rules_chart(rules: list[dict[str, Any]]) -> dict[str, Any] | None:
     names = words.names(lang())["severity"]
     parts = {severity: (names[severity], charts.COLOURS[severity]) for severity in _SEVERITIES}
     return charts.stacked_bars(failing, "rule_id", parts, say("不符（处）", "Findings")) if failing else None
-
-
-def _years_chart(years: list[dict[str, Any]], breaks: list[int]) -> dict[str, Any] | None:
-    told = {
-        "on_time": say("按期", "in time"), "late": say("逾期", "late"),
-        "undated": say("日期不明", "no date"), "missing": say("缺报", "missing"),
-    }  # fmt: skip
-    parts = {state: (name, charts.STATES[state]) for state, name in told.items()}
-    return charts.years(years, parts, breaks, say("机关（个）", "Bodies")) if years else None

@@ -1,3 +1,16 @@
+with shown as (
+    -- The bodies of the matrix: all of them, or those with most errors.
+    select
+        row_number() over (order by sum(finding_errors) desc, sum(rule_failures) desc, agency_id asc) as body_no,
+        count(*) over () as body_count,
+        agency_id,
+        any_value(agency_name) as agency_name,
+        any_value(region_code) as region_code
+    from marts.fct_agency_year
+    group by agency_id
+    qualify body_no <= 60
+)
+
 -- query pages
 select
     'index' as page,
@@ -11,7 +24,8 @@ select
     cast(coalesce(sum(finding_notes), 0) as bigint) as notes,
     count_if(rule_failures > 0) as reports_failing,
     count_if(finding_errors > 0) as reports_with_errors,
-    (select count(*) from marts.dim_rule) as rules
+    (select cast(coalesce(sum(checks), 0) as bigint) from marts.agg_report_rules) as checks,
+    (select cast(coalesce(sum(checks_assessed), 0) as bigint) from marts.agg_report_rules) as checks_assessed
 from marts.fct_agency_year
 
 -- query documents
@@ -22,15 +36,8 @@ select
 from staging.stg_documents
 group by status
 
--- query forms
-select
-    'index' as page,
-    first_year,
-    form_id
-from marts.dim_form
-
 -- query years
-with years as (
+, years as (
     select
         report_year,
         count(*) as reports,
@@ -68,27 +75,15 @@ select
 from years full outer join roster using (report_year)
 
 -- query bodies
--- The bodies of the matrix: all of them, or those with most errors.
 select
     'index' as page,
-    row_number() over (order by errors desc, findings desc, agency_id) as body_no,
-    count(*) over () as body_count,
-    agency_id,
-    agency_name,
-    region_full_name
-from (
-    select
-        years.agency_id,
-        any_value(years.agency_name) as agency_name,
-        any_value(regions.full_name) as region_full_name,
-        sum(years.finding_errors) as errors,
-        sum(years.rule_failures) as findings
-    from marts.fct_agency_year as years
-    left join marts.dim_region as regions on years.region_code = regions.region_code
-    group by years.agency_id
-)
-order by body_no
-limit 60
+    shown.body_no,
+    shown.body_count,
+    shown.agency_id,
+    shown.agency_name,
+    regions.full_name as region_full_name
+from shown
+left join marts.dim_region as regions on shown.region_code = regions.region_code
 
 -- query matrix
 select
@@ -102,12 +97,7 @@ select
     finding_notes as notes,
     assessable_share is null or rule_questions = 0 as is_unasked
 from marts.fct_agency_year
-where agency_id in (
-    select agency_id from marts.fct_agency_year
-    group by agency_id
-    order by sum(finding_errors) desc, sum(rule_failures) desc, agency_id
-    limit 60
-)
+where agency_id in (select agency_id from shown)
 
 -- query gaps
 select
@@ -116,12 +106,7 @@ select
     report_year,
     reason
 from marts.fct_missing_report
-where agency_id in (
-    select agency_id from marts.fct_agency_year
-    group by agency_id
-    order by sum(finding_errors) desc, sum(rule_failures) desc, agency_id
-    limit 60
-)
+where agency_id in (select agency_id from shown)
 
 -- query provinces
 select

@@ -66,24 +66,8 @@ from open_findings
 -- query evidence
 select
     findings.agency_id as page,
-    evidence.finding_id,
-    evidence.cell_no,
-    evidence.report_id,
-    reports.agency_id,
-    evidence.printed_year,
-    evidence.evidence_kind,
-    evidence.side,
-    evidence.weight,
-    evidence.table_id,
-    evidence.row_code,
-    evidence.column_code,
-    evidence.row_label,
-    evidence.column_label,
-    evidence.value_text,
-    evidence.value,
-    evidence.state,
-    evidence.place,
-    evidence.confidence
+    evidence.*,
+    reports.agency_id
 from marts.fct_finding_cell as evidence
 inner join open_findings as findings on evidence.finding_id = findings.finding_id
 left join marts.dim_report as reports on evidence.report_id = reports.report_id

@@ -92,7 +92,7 @@ select
     finding_errors as errors,
     finding_warnings as warnings,
     finding_notes as notes,
-    rule_questions = 0 as is_unasked
+    assessable_share is null or rule_questions = 0 as is_unasked
 from marts.fct_agency_year
 where region_code is not null
 

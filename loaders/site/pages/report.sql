@@ -120,25 +120,9 @@ from marts.fct_finding
 -- query evidence
 select
     findings.report_id as page,
-    evidence.finding_id,
-    evidence.cell_no,
-    evidence.report_id,
+    evidence.*,
     reports.agency_id,
-    agencies.agency_name,
-    evidence.printed_year,
-    evidence.evidence_kind,
-    evidence.side,
-    evidence.weight,
-    evidence.table_id,
-    evidence.row_code,
-    evidence.column_code,
-    evidence.row_label,
-    evidence.column_label,
-    evidence.value_text,
-    evidence.value,
-    evidence.state,
-    evidence.place,
-    evidence.confidence
+    agencies.agency_name
 from marts.fct_finding_cell as evidence
 inner join marts.fct_finding as findings on evidence.finding_id = findings.finding_id
 left join marts.dim_report as reports on evidence.report_id = reports.report_id

@@ -92,24 +92,8 @@ from ranked
 -- query evidence
 select
     ranked.page,
-    evidence.finding_id,
-    evidence.cell_no,
-    evidence.report_id,
-    reports.agency_id,
-    evidence.printed_year,
-    evidence.evidence_kind,
-    evidence.side,
-    evidence.weight,
-    evidence.table_id,
-    evidence.row_code,
-    evidence.column_code,
-    evidence.row_label,
-    evidence.column_label,
-    evidence.value_text,
-    evidence.value,
-    evidence.state,
-    evidence.place,
-    evidence.confidence
+    evidence.*,
+    reports.agency_id
 from marts.fct_finding_cell as evidence
 inner join ranked on evidence.finding_id = ranked.finding_id
 left join marts.dim_report as reports on evidence.report_id = reports.report_id
