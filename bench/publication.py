@@ -55,10 +55,12 @@ def main() -> None:
             subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
             for _ in range(READERS)
         ]
-        for report in reports[-BUILDS:]:
-            _build(home, report)
-        stop.touch()
-        said = [reader.communicate() for reader in readers]
+        try:
+            for report in reports[-BUILDS:]:
+                _build(home, report)
+        finally:
+            stop.touch()
+            said = [reader.communicate() for reader in readers]
     failed = [errors for reader, (_, errors) in zip(readers, said, strict=True) if reader.returncode]
     answers = [json.loads(output) for output, _ in said if output]
     print(

@@ -104,13 +104,13 @@ def build(home: Home, options: Options, steps: Steps) -> Report:
             f"原始区 {home.raw} 中还没有报告。请先给出文件或文件夹：gouji build 文件夹",
             f"No report has been landed in {home.raw} yet. Name files or folders: gouji build FOLDER",
         )
-    publication.settle(home)
+    history = releases.read(home.database)
+    publication.settle(home, history)
     os.environ["GOUJI_ROSTER"] = ""
     if options.roster:
         roster.write(options.roster, home.roster)
         os.environ["GOUJI_ROSTER"] = str(home.roster)
     stamp = _fingerprint(loads, options, explanations.settle(home))
-    history = releases.read(home.database)
     if history and history[0].fingerprint == stamp and not options.force:
         return Report(home.database, home.data_docs, unchanged=True, published=True)
 

@@ -21,34 +21,31 @@ from loaders.releases import Release
 ABOUT = "release.txt"
 
 
-def current(home: Home) -> Release | None:
-    """The published release; None where nothing is published. Raises GoujiError where it is held."""
-    return next(iter(releases.read(home.database)), None)
-
-
 def publish(home: Home, loads: set[str], fingerprint: str, keep: int) -> Release:
     """Publish the database and the pages in the building folder; `keep` earlier releases stay.
 
     Raises GoujiError where another program has the published database open for writing.
     """
-    before = current(home)
-    release = releases.record(home.building, home.database, loads, fingerprint)
+    history = releases.read(home.database)
+    release = releases.record(home.building, home.database, history, loads, fingerprint)
     _sync(home.building)
     (home.building_docs / ABOUT).write_text(release.release_id, encoding="utf-8")
     home.database.parent.mkdir(parents=True, exist_ok=True)
-    if before:
-        _set_aside(home, before)
+    if history:
+        _set_aside(home, history[0])
     _replace(home.building, home.database)
-    settle(home)
-    _prune(home, keep)
+    settle(home, [release])
+    _prune(home, history[:keep])
     return release
 
 
-def settle(home: Home) -> None:
-    """Move the pages of the published release into place, if a build was stopped before it could."""
+def settle(home: Home, history: list[Release]) -> None:
+    """Move the pages of the published release into place, if a build was stopped before it could.
+
+    `history` is what the published database knows.
+    """
     about = home.building_docs / ABOUT
-    release = current(home)
-    if not release or not about.exists() or about.read_text(encoding="utf-8") != release.release_id:
+    if not history or not about.exists() or about.read_text(encoding="utf-8") != history[0].release_id:
         return
     shutil.rmtree(home.docs, ignore_errors=True)
     home.building_docs.replace(home.docs)
@@ -89,10 +86,9 @@ def _sync(file: Path) -> None:
         os.fsync(opened.fileno())
 
 
-def _prune(home: Home, keep: int) -> None:
-    """Delete earlier releases but the newest `keep`; one that a reader has open stays readable for him."""
-    history = [release.release_id for release in releases.read(home.database)]
-    wanted = set(history[1 : keep + 1])
+def _prune(home: Home, kept: list[Release]) -> None:
+    """Delete earlier releases but those to keep; one that a reader has open stays readable for him."""
+    wanted = {release.release_id for release in kept}
     for folder in home.releases.iterdir() if home.releases.exists() else ():
         if folder.name not in wanted:
             shutil.rmtree(folder, ignore_errors=True)

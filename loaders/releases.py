@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import duckdb
@@ -65,8 +65,7 @@ def read(database: Path) -> list[Release]:
     try:
         with closing(duckdb.connect(str(database), read_only=True)) as connection:
             columns = ", ".join(Release.__slots__)
-            newest = "order by published_at desc, length(release_id) desc, release_id desc"
-            rows = connection.execute(f"select {columns} from marts.releases {newest}")
+            rows = connection.execute(f"select {columns} from marts.releases order by published_at desc")
             return [Release(*row) for row in rows.fetchall()]
     except duckdb.IOException as error:
         if "lock" in str(error).lower():
@@ -90,17 +89,20 @@ def loads(history: list[Release]) -> set[str]:
     return {load for release in history for load in release.new_load_ids.split()}
 
 
-def record(database: Path, published: Path, loads_in_it: set[str], fingerprint: str) -> Release:
+def record(
+    database: Path, published: Path, history: list[Release], loads_in_it: set[str], fingerprint: str
+) -> Release:
     """Write into a finished database what release it is, compared with the published one; returns the row.
 
-    Raises duckdb.Error where the database does not hold the marts.
+    `history` is what the published database knows. Raises duckdb.Error where the database does not hold the
+    marts.
     """
-    history = read(published)
-    now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    now = datetime.now(UTC).replace(tzinfo=None)
+    if history:  # a clock that was set back must not change the order of releases: the moment alone tells it
+        now = max(now, history[0].published_at + timedelta(microseconds=1))
     settings = {
         "release_id": _next(now, history),
-        # Two releases within a second, or a clock set back, must not change their order.
-        "published_at": max([now, *(release.published_at for release in history[:1])]).isoformat(),
+        "published_at": now.isoformat(),
         "previous_release_id": history[0].release_id if history else None,
         "gouji_version": __version__,
         "fingerprint": fingerprint,

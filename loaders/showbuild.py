@@ -172,7 +172,7 @@ def _changes(release: Release) -> str:
 
 
 def _page(report: build.Report, suite: str) -> str:
-    """The page of a suite's latest answers; the index of Data Docs shows nothing without a network."""
+    """The page of a suite's latest answers."""
     pages = sorted(report.data_docs.glob(f"validations/{suite}/**/*.html"))
     return str(pages[-1] if pages else report.data_docs)
 

@@ -45,14 +45,6 @@ def publish(
             f"--schema cannot be “{schema}”: not empty, not beginning with pg_, at most 63 bytes.",
         )
     server, home = Server.of(to), Home.here()
-    if home.database.exists() and not (home.dbt / "manifest.json").exists():
-        show.note(
-            say(
-                f"{home.dbt} 中没有建库时的 manifest.json，外键与唯一约束无从得知，只写主键。",
-                f"There is no manifest.json of the build in {home.dbt}: foreign keys and what is unique are"
-                " not known; primary keys only.",
-            )
-        )
     with home.locked(show.waiting), show.rows(quiet) as watch:
         done = postgres.publish(home, server, schema, watch)
     if not quiet:
