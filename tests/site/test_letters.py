@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from zipfile import ZipFile
 
 import docx
@@ -226,8 +227,8 @@ def test_the_same_findings_give_the_same_bytes(site: Site, rule_warehouse: Path,
 def test_only_changed_letters_are_written_and_settled_ones_taken_away(
     rule_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kinds = {name: pages.kind(name) for name in ("letter",)}
-    monkeypatch.setattr(pages, "kinds", lambda: kinds)
+    letters = {"letter": pages.kind("letter")}
+    monkeypatch.setattr("loaders.site.build.pages", SimpleNamespace(kinds=lambda: letters))
     made = copied(rule_warehouse, tmp_path)
     built = made.build(jobs=1)
     assert built.rendered == built.pages > 10
