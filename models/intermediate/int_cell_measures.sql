@@ -1,3 +1,6 @@
+-- A view: what it adds to int_form_values costs less than to store it.
+{{ config(materialized='view') }}
+
 with cells as (select * from {{ ref('int_form_values') }}),
 
 measures as (select * from {{ ref('measures') }}),

@@ -1,4 +1,4 @@
--- A view, as int_form_values is: one row per claim, in the words and units of the facts.
+-- A view: one row per claim, in the words and units of the facts.
 {{ config(materialized='view') }}
 
 with claims as (select * from {{ ref('stg_claims') }}),

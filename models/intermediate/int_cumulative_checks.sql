@@ -1,7 +1,7 @@
 -- A08-CUM in words: what was disclosed in all years is that of last year's report plus this year's. A figure that the
 -- annex prints is asked by the evaluator.
 with figures as (
-    select * from {{ ref('int_measures') }}
+    select * from {{ ref('fct_measure') }}
     where is_preferred and dimension = ''
 ),
 

@@ -1,4 +1,4 @@
--- A view: int_measures reads a part of it twice before it stores the whole.
+-- A view: fct_measure, by way of int_measures, stores the whole.
 {{ config(materialized='view') }}
 
 with cells as (

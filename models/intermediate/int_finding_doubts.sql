@@ -40,7 +40,7 @@ signs as (
         cells.finding_id,
         'words_agree' as sign
     from cells
-    inner join {{ ref('int_measures') }} as words
+    inner join {{ ref('fct_measure') }} as words
         on
             cells.report_id = words.report_id and cells.measure_code = words.measure_code
             and cells.dimension = words.dimension and cells.value = words.measure_value

@@ -48,7 +48,7 @@ select
     figures.confidence,
     row_number() over (partition by terms.finding_id, terms.side order by figures.report_id) as sort_no
 from terms
-inner join {{ ref('int_measures') }} as figures
+inner join {{ ref('fct_measure') }} as figures
     on
         terms.term_report_id = figures.report_id
         and terms.measure_code = figures.measure_code

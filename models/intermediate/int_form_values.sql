@@ -1,6 +1,4 @@
--- A view: the evaluator and the facts each take their columns from it, and nothing is stored twice.
-{{ config(materialized='view') }}
-
+-- Stored: the evaluator, the facts and the findings each take their columns from it.
 with reports as (select * from {{ ref('int_reports_current') }}),
 
 cells as (select * from {{ ref('stg_cells') }}),

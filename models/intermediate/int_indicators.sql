@@ -10,7 +10,7 @@ terms as (
 reports as (select * from {{ ref('int_reports_current') }}),
 
 measures as (
-    select * from {{ ref('int_measures') }}
+    select * from {{ ref('fct_measure') }}
     where is_preferred
     union all by name
     select * from {{ ref('int_region_population') }}

@@ -1,3 +1,6 @@
+-- A view, for fct_measure alone reads it.
+{{ config(materialized='view') }}
+
 -- Most figures stand in the statutory table alone; only the others call for a choice.
 with contested as (
     select distinct

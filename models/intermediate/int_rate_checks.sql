@@ -1,6 +1,6 @@
 -- A08-RATE-FULLTEXT: the share that a sentence states is that of the items in full text among all items.
 with figures as (
-    select * from {{ ref('int_measures') }}
+    select * from {{ ref('fct_measure') }}
     where is_preferred and dimension = ''
 ),
 

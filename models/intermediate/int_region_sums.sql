@@ -3,7 +3,7 @@ with figures as (
         report_id,
         measure_code,
         measure_value
-    from {{ ref('int_measures') }}
+    from {{ ref('fct_measure') }}
     where is_preferred and dimension in ('', 'applicant=total')
 ),
 

@@ -4,7 +4,7 @@ select
     figures.form_id,
     figures.state,
     if(figures.state in ('num', 'zero_word'), figures.measure_value, null) as measure_value
-from {{ ref('int_measures') }} as figures
+from {{ ref('fct_measure') }} as figures
 inner join {{ ref('rollup_measures') }} as weighed
     on figures.measure_code = weighed.measure_code and figures.dimension = coalesce(weighed.dimension, '')
 inner join {{ ref('measures') }} as measures on figures.measure_code = measures.measure_code

@@ -1,6 +1,6 @@
 -- Sentences name grounds as they please; only a table weighs all of them.
 with measures as (
-    select * from {{ ref('int_measures') }}
+    select * from {{ ref('fct_measure') }}
     where is_preferred and source_kind = 'table' and dimension = 'applicant=total'
 ),
 

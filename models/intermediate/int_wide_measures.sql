@@ -8,6 +8,6 @@ select
             as {{ code }}_source,
     {% endfor %}
     count(*) as measure_count
-from {{ ref('int_measures') }}
+from {{ ref('fct_measure') }}
 where is_preferred and dimension in ('', 'applicant=total')
 group by report_id

@@ -8,7 +8,7 @@ with reported as (
         figures.measure_value,
         figures.state
     from {{ ref('int_region_reports') }} as wholes
-    inner join {{ ref('int_measures') }} as figures on wholes.report_id = figures.report_id
+    inner join {{ ref('fct_measure') }} as figures on wholes.report_id = figures.report_id
     where figures.is_preferred and figures.dimension in ('', 'applicant=total')
 ),
 

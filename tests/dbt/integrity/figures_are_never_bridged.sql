@@ -4,7 +4,7 @@ select
     measures.report_id,
     barred.rule_id,
     measures.measure_code
-from {{ ref('int_measures') }} as measures
+from {{ ref('fct_measure') }} as measures
 inner join {{ ref('never_bridged') }} as barred
     on measures.form_id = barred.form_id and measures.measure_code = barred.measure_code
 where
