@@ -91,7 +91,9 @@ class Bodies:
         return found
 
     def _requests(self, found: Counts, form: str, chance: np.random.Generator) -> None:
-        usual = np.maximum(0, np.rint(self.sizes * chance.uniform(0.7, 1.4, len(self.sizes)))).astype(np.int64)
+        usual = np.maximum(0, np.rint(self.sizes * chance.uniform(0.7, 1.4, len(self.sizes)))).astype(
+            np.int64
+        )
         place, spread = at(form), _weights(APPLICATIONS, _NEW)
         new = chance.multinomial(usual, _share([spread[_NEW, column] for column in _applicants()]))
         inflow = new + self._carried

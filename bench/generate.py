@@ -4,10 +4,10 @@
     python -m bench.generate --reports 1000000 --raw HOME [--offices 40]
 
 Every body keeps its size and habits over the years; what it carries forward it carries over next year; a
-county's government reports the sum of its bodies. Known shares of reports have a wrong figure (written down in
-`planted.csv` beside the folder), a later version, words borrowed from another body, no table four, a copy under
-another name. `--raw` writes rows of the raw zone as the loader would land them, without documents between.
-The same seed gives the same bytes.
+county's government reports the sum of its bodies. Known shares of reports have a wrong figure (written down
+in `planted.csv` beside the folder), a later version, words borrowed from another body, no table four, a copy
+under another name. `--raw` writes rows of the raw zone as the loader would land them, without documents
+between. The same seed gives the same bytes.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from bench.figures import Counts, keys
 from bench.world import ROOT, YEARS, Body, Chunk, Shares
 
 sys.path.insert(0, str(ROOT / "samples"))
-from writers import docx, html, pdf, text  # noqa: E402
-from writers.pages import Block, Line, Page  # noqa: E402
-from writers.statutory import Figures, statutory_table  # noqa: E402
+from writers import docx, html, pdf, text
+from writers.pages import Block, Line, Page
+from writers.statutory import Figures, statutory_table
 
 #: How a document can be written, by suffix.
 WRITERS: Mapping[str, Callable[[Page], bytes]] = {
@@ -53,7 +53,7 @@ def printed(body: Body, form: str, figures: Counts) -> Figures:
 
 
 def said(body: Body, year: int, new: int) -> list[tuple[str, str]]:
-    """What a report says, in order: title, headings and text, each with its role; tables stand below headings."""
+    """What a report says, in order, each line with its role; tables stand below headings."""
     return [
         ("title", f"{body.name}{year}年政府信息公开工作年度报告"),
         ("text", f"本报告由{body.name}编制，数据的统计期限为{year}年1月1日至{year}年12月31日。"),
@@ -85,7 +85,7 @@ def page(body: Body, year: int, form: str, figures: Counts, day: int, is_lost: b
 
 
 def versions(chunk: Chunk) -> Iterator[tuple[int, int, Counts]]:
-    """Place, number and figures of every version of every report of a chunk; the second has the slip put right."""
+    """Place, number and figures of every version of a chunk's reports; the second has the slip put right."""
     slips = {slip.place: slip for slip in chunk.slips}
     revised = set(chunk.revised)
     for place in range(len(chunk.bodies)):

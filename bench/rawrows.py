@@ -1,7 +1,7 @@
 """Rows of the raw zone as the loader lands them, without documents between: millions of reports in minutes.
 
-What a row looks like (places, units, chapters, doubts) is learnt from one document of each form that is really
-read; figures, names, words and their signatures are those of each report.
+What a row looks like (places, units, chapters, doubts) is learnt from one document of each form that is
+really read; figures, names, words and their signatures are those of each report.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
@@ -68,7 +68,9 @@ class Version:
 def _model(form: str, is_lost: bool) -> tuple[Parsed, Version]:
     """A document of this form as the loader reads it, and what it was made from; no two figures are alike."""
     region, name = world.counties()[0]
-    body = Body(f"{name}民政局", region, "civil_affairs", "0", [f"{n}甲。" for n in "一二三四五六七八九十廿卅"])
+    body = Body(
+        f"{name}民政局", region, "civil_affairs", "0", [f"{n}甲。" for n in "一二三四五六七八九十廿卅"]
+    )
     figures = np.arange(1, len(keys(form)) + 1)
     made = Version(body, 2020 if form == "g2019" else 2022, form, figures, 1, is_lost)
     page = generate.page(body, made.year, form, figures, 10, is_lost)
@@ -92,8 +94,13 @@ def tables(versions: list[Version]) -> dict[str, pa.Table]:
         }
         for name, schema in TABLES.items():
             arrays = [columns[name][f.name] for f in schema]
-            arrays = [a if isinstance(a, pa.Array) else pa.array(a, f.type) for a, f in zip(arrays, schema, strict=True)]
-            parts[name].append(pa.table([a.cast(f.type) for a, f in zip(arrays, schema, strict=True)], schema=schema))
+            arrays = [
+                a if isinstance(a, pa.Array) else pa.array(a, f.type)
+                for a, f in zip(arrays, schema, strict=True)
+            ]
+            parts[name].append(
+                pa.table([a.cast(f.type) for a, f in zip(arrays, schema, strict=True)], schema=schema)
+            )
     return {name: pa.concat_tables(found) for name, found in parts.items()}
 
 
@@ -168,7 +175,9 @@ def _cells(versions: list[Version], model: Parsed) -> Columns:
     values = pa.array(np.where(amounts, found * _YUAN, found).astype(np.int32).ravel())
     none = (silent | absent).ravel()
     columns["value_text"] = pa.array(texts.ravel(), mask=np.tile(absent, len(versions)))
-    columns["value"] = pc.if_else(pa.array(none), pa.scalar(None, pa.decimal128(18, 4)), values.cast(pa.decimal128(18, 4)))
+    columns["value"] = pc.if_else(
+        pa.array(none), pa.scalar(None, pa.decimal128(18, 4)), values.cast(pa.decimal128(18, 4))
+    )
     columns["state"] = pa.array(np.where(silent, states, np.array([c.state for c in model.cells])).ravel())
     return columns
 
@@ -201,31 +210,37 @@ def _land(home: Home, numbered: tuple[int, list[Version]]) -> int:
         pq.write_table(marked, home.raw / name / f"{load_id}.0.parquet")
     moment = datetime.fromtimestamp(float(load_id), UTC).isoformat()
     home.markers.mkdir(parents=True, exist_ok=True)
+    (home.raw / "init").touch()  # by which dlt knows a folder of its own
     (home.markers / f"gouji__{load_id}.jsonl").write_text(
         json.dumps({"load_id": load_id, "schema_name": "gouji", "status": 0, "inserted_at": moment})
     )
     return len(versions)
 
 
-def _batches(chunks: Iterator[Chunk], reports: int) -> Iterator[tuple[int, list[Version]]]:
+def _batches(chunks: Iterator[Chunk], reports: int, last: int) -> Iterator[tuple[int, list[Version]]]:
     def every() -> Iterator[Version]:
         for chunk in chunks:
             for place, number, figures in generate.versions(chunk):
-                yield Version(chunk.bodies[place], chunk.year, chunk.form, figures, number, place in chunk.lost)
+                yield Version(
+                    chunk.bodies[place], chunk.year, chunk.form, figures, number, place in chunk.lost
+                )
 
-    left = islice(every(), reports)
+    versions = every()
+    first = islice(versions, reports - last)
     number = 0
-    while batch := list(islice(left, _BATCH)):
+    while batch := list(islice(first, _BATCH)):
         number += 1
         yield number, batch
+    if last:
+        yield number + 1, list(islice(versions, last))
 
 
-def write(root: Path, reports: int, seed: int, shares: Shares, offices: int) -> None:
-    """Write so many versions of reports into the raw zone of a home, as loads of 2,000."""
+def write(root: Path, reports: int, seed: int, shares: Shares, offices: int, last: int = 0) -> None:
+    """Write so many versions of reports into the raw zone of a home: loads of 2,000, one of the `last`."""
     chunks = world.chunks(reports, seed, shares, offices)
     done = 0
     with ProcessPoolExecutor() as pool:
-        batches = _batches(chunks, reports)
+        batches = _batches(chunks, reports, last)
         while some := list(islice(batches, 2 * (os.cpu_count() or 1))):  # all at once would fill the memory
             done += sum(pool.map(partial(_land, Home(root)), some))
             print(f"\r{done:,} reports", end="", flush=True)

@@ -6,6 +6,7 @@ Nothing here is random but by its seed.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,12 +37,12 @@ OFFICES = {
 }  # fmt: skip
 #: How a body prints nought, and how many do so.
 _NOUGHTS = {"0": 0.85, "": 0.08, "/": 0.05, "—": 0.02}
-_WORDS = (
-    "公开 目录 栏目 平台 网站 窗口 专线 答复 受理 登记 补正 征求 意见 送达 流程 台账 培训 例会 通报 检查 "
-    "解读 图表 问答 清单 预算 决算 规划 项目 审批 监管 采购 救助 住房 学校 医院 道路 河湖 农田 档案 数据 "
-    "社区 乡村 企业 群众 干部 专人 专题 季度 月度 年度 全年 及时 规范 细化 完善 更新 整理 合并 移交 归档 "
-    "核对 回访 提醒 督促 座谈 走访 宣传 公告 公报 政策 文件 制度 办法 标准 要求 问题 不足 进度 重点 领域"
-).split()
+#: Words of two signs each.
+_WORDS = re.findall("..", (
+    "公开目录栏目平台网站窗口专线答复受理登记补正征求意见送达流程台账培训例会通报检查解读图表问答清单预算决算规划项目审批监管采购救助住房学校医院道路"
+    "河湖农田档案数据社区乡村企业群众干部专人专题季度月度年度全年及时规范细化完善更新整理合并移交归档核对回访提醒督促座谈走访宣传公告公报政策文件制度"
+    "办法标准要求问题不足进度重点领域"
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +131,7 @@ def bodies(region: str, name: str, offices: int, chance: Random) -> list[Body]:
     ]
 
 
-def chunks(
-    reports: int, seed: int, shares: Shares, offices: int = 14, at_once: int = 100
-) -> Iterator[Chunk]:
+def chunks(reports: int, seed: int, shares: Shares, offices: int = 14, at_once: int = 100) -> Iterator[Chunk]:
     """So many reports and a few more: some counties at a time, year by year.
 
     Raises ValueError where the country has too few counties for so many.

@@ -1,7 +1,7 @@
 -- A view: what it adds to int_form_values costs less than to store it.
-{{ config(materialized='view') }}
+{{ config(**looked_through()) }}
 
-with cells as (select * from {{ ref('int_form_values') }}),
+with cells as (select * from {{ rows_of('int_form_values', 'reports') }}),
 
 measures as (select * from {{ ref('measures') }}),
 

@@ -1,7 +1,9 @@
--- Stored: the evaluator, the facts and the findings each take their columns from it.
-with reports as (select * from {{ ref('int_reports_current') }}),
+{{ config(**kept('reports')) }}
 
-cells as (select * from {{ ref('stg_cells') }}),
+-- Stored: the evaluator, the facts and the findings each take their columns from it.
+with reports as (select * from {{ rows_of('int_reports_current', 'reports') }}),
+
+cells as (select * from {{ rows_of('stg_cells', 'documents') }}),
 
 units as (select * from {{ ref('units') }}),
 

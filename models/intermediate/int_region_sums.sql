@@ -1,3 +1,5 @@
+{{ config(**kept('regions')) }}
+
 with figures as (
     select
         report_id,
@@ -7,7 +9,7 @@ with figures as (
     where is_preferred and dimension in ('', 'applicant=total')
 ),
 
-parts as (select * from {{ ref('int_region_parts') }}),
+parts as (select * from {{ rows_of('int_region_parts', 'regions') }}),
 
 -- A list that stands for the whole region is no addend.
 excluded as (

@@ -9,8 +9,8 @@ with printed as (
         count(*) as cells,
         count(distinct form_cells.ordinal) as places,
         max(form_cells.ordinal) as last_place
-    from {{ ref('int_reports_current') }} as reports
-    inner join {{ ref('stg_cells') }} as cells on reports.document_id = cells.document_id
+    from {{ rows_of('int_reports_current', 'reports') }} as reports
+    inner join {{ rows_of('stg_cells', 'documents') }} as cells on reports.document_id = cells.document_id
     left join {{ ref('int_form_cells') }} as form_cells
         on
             cells.form_id = form_cells.form_id
@@ -34,7 +34,7 @@ numbers as (
         report_id,
         name[3:] as table_id,
         len(list_of) as length
-    from (unpivot {{ ref('int_report_wide') }} on columns('^v_.*') into name name value list_of)
+    from (unpivot {{ rows_of('int_report_wide', 'reports') }} on columns('^v_.*') into name name value list_of)
 ),
 
 codes as (
@@ -42,7 +42,7 @@ codes as (
         report_id,
         name[3:] as table_id,
         len(list_of) as length
-    from (unpivot {{ ref('int_report_wide') }} on columns('^m_.*') into name name value list_of)
+    from (unpivot {{ rows_of('int_report_wide', 'reports') }} on columns('^m_.*') into name name value list_of)
 )
 
 select
