@@ -2,7 +2,7 @@
 
 The documents are those of `rule_documents`, which make every rule hold and break: neighbours in time, regions
 with a roster, peers with a population, texts like each other's, versions, bodies that took over from others.
-GOUJI_EXAMPLES sets the number of sequences.
+`make growth-test` tries many sequences (GOUJI_EXAMPLES); one is tried always.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import os
 import shutil
 from contextlib import closing
 from pathlib import Path
+from random import Random
 from tempfile import mkdtemp
 
 import duckdb
@@ -93,6 +94,15 @@ def reread(read: schema.Read, change: str, version: int) -> schema.Read:
     return schema.Read(parsed, f"{read.loader_version}.{version}", read.file_bytes)
 
 
+def built(home: Home, grown: bool) -> None:
+    """Build a home; every check of ours passes."""
+    options = build.Options(accept_load=True, roster=tuple(roster.read(FOLDER / "roster.csv")))
+    report = build.build(home, options, build.Steps())
+    assert report.dbt
+    assert [f"{f.name}: {f.message}" for f in report.dbt.faults] == []
+    assert (report.published, report.grown) == (True, grown)
+
+
 class Growing(RuleBasedStateMachine):
     """Loads in any order; every build but the first grows."""
 
@@ -137,11 +147,7 @@ class Growing(RuleBasedStateMachine):
         self.is_fresh = True
 
     def build(self, grown: bool) -> None:
-        listed = roster.read(FOLDER / "roster.csv")
-        options = build.Options(accept_load=True, roster=tuple(listed))
-        report = build.build(self.home, options, build.Steps())
-        assert [f"{f.name}: {f.message}" for f in report.dbt.faults if not f.accounting] == []
-        assert (report.published, report.grown) == (True, grown)
+        built(self.home, grown)
         self.is_fresh = False
 
     def teardown(self) -> None:
@@ -157,17 +163,42 @@ class Growing(RuleBasedStateMachine):
             shutil.rmtree(home.root)
 
 
-def test_a_build_that_grows_is_the_build_of_everything(
-    reads: list[schema.Read], monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def lists(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The population of the documents, and nothing of other homes."""
     monkeypatch.setenv("GOUJI_POPULATION", str(FOLDER / "population.csv"))
     for name in ("GOUJI_HOME", "GOUJI_DATABASE", "GOUJI_ROSTER"):
         monkeypatch.setenv(name, "")
+
+
+@pytest.mark.usefixtures("lists")
+def test_re_parsed_documents_change_what_they_touch_and_nothing_else(
+    rule_warehouse: Path, reads: list[schema.Read], tmp_path: Path
+) -> None:
+    home, whole = Home(tmp_path / "grown"), Home(tmp_path / "whole")
+    shutil.copytree(rule_warehouse.parents[1], home.root, ignore=shutil.ignore_patterns("releases", "docs"))
+    chance = Random(8)
+    with landing.opened(home) as raw:
+        for version in (1, 2):
+            some = [reread(r, chance.choice(CHANGES), version) for r in chance.sample(reads, 8)]
+            raw.land(schema.to_tables(some))
+    before = sums(home.database)
+    built(home, grown=True)
+    shutil.copytree(home.raw, whole.raw)
+    built(whole, grown=False)
+    after = sums(home.database)
+    assert differences(home.database, whole.database) == []
+    assert before["marts.fct_measure"] != after["marts.fct_measure"]
+
+
+@pytest.mark.skipif("GOUJI_EXAMPLES" not in os.environ, reason="make growth-test")
+@pytest.mark.usefixtures("lists")
+def test_a_build_that_grows_is_the_build_of_everything(reads: list[schema.Read]) -> None:
     Growing.documents = reads
     run_state_machine_as_test(
         Growing,
         settings=settings(
-            max_examples=int(os.environ.get("GOUJI_EXAMPLES", "1")), stateful_step_count=3, deadline=None,
+            max_examples=int(os.environ["GOUJI_EXAMPLES"]), stateful_step_count=6, deadline=None,
             derandomize=True, phases=[Phase.generate], suppress_health_check=list(HealthCheck), database=None,
         ),
     )  # fmt: skip
