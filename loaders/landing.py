@@ -4,6 +4,7 @@ Files written below `GOUJI_HOME/raw`:
 
 - `<table>/<load_id>.<file_id>.parquet`: one file per table and load, also for a table without rows,
   every row with `_dlt_load_id`. Read `<table>/*.parquet` with `union_by_name`.
+- `_sums/<load_id>.sums.json`: size and SHA-256 of each of these files, for `integrity.py`.
 - `_dlt_loads/gouji__<load_id>.jsonl`: the commit marker, one JSON object with `load_id` (text) and
   `inserted_at`. dlt writes it after every data file of the load is in place. Rows of a load
   without a marker are half a batch and do not count.
@@ -22,10 +23,12 @@ What dlt does not do by itself, and why it is done here:
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -57,21 +60,44 @@ def _settle(unfinished: str, target: str) -> None:
 
 
 class _AtomicFiles(LocalFileSystem):  # type: ignore[misc]
-    """The local disk, where a file is either whole under its name or not there."""
+    """The local disk, where a file is either whole under its name or not there.
+
+    What was copied is listed before the marker of its load is written.
+    """
+
+    def __init__(self, home: Home) -> None:
+        super().__init__(use_listings_cache=False, skip_instance_cache=True)
+        self._gouji_home = home
+        self._copied: dict[str, tuple[int, str]] = {}
 
     def cp_file(self, path1: str, path2: str, **kwargs: Any) -> None:
+        with Path(path1).open("rb") as handle:  # what was meant, not what the disk made of it
+            digest = hashlib.file_digest(handle, "sha256").hexdigest()
         super().cp_file(path1, f"{path2}.part", **kwargs)
         _settle(f"{path2}.part", path2)
+        file = Path(path2)
+        self._copied[f"{file.parent.name}/{file.name}"] = (file.stat().st_size, digest)
 
     def write_text(self, path: str, value: str, **kwargs: Any) -> None:
+        if Path(path).parent == self._gouji_home.markers:
+            self._list(rawzone.load_of(Path(path)))
         super().write_text(f"{path}.part", value, **kwargs)
         _settle(f"{path}.part", path)
+
+    def _list(self, load_id: str) -> None:
+        listed = {name: sums for name, sums in self._copied.items() if f"/{load_id}." in name}
+        self._copied.clear()
+        target = rawzone.sums(self._gouji_home, load_id)
+        target.parent.mkdir(exist_ok=True)
+        unfinished = target.with_name(f"{target.name}.part")
+        unfinished.write_text(json.dumps(listed), encoding="utf-8")
+        _settle(str(unfinished), str(target))
 
 
 class _AtomicClient(FilesystemClient):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fs_client = _AtomicFiles(use_listings_cache=False)
+        self.fs_client = _AtomicFiles(Home(Path(self.config.make_local_path(self.config.bucket_url))))
 
 
 class _AtomicFolder(filesystem):
@@ -116,5 +142,9 @@ def opened(home: Home) -> Iterator[Landing]:
     rawzone.sweep(home)
     try:
         yield Landing(home)
+    except BaseException:
+        with suppress(OSError):  # half a batch must not fill a disk that is full
+            rawzone.sweep(home)
+        raise
     finally:
         shutil.rmtree(home.work, ignore_errors=True)

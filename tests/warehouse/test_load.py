@@ -13,7 +13,7 @@ import duckdb
 import pytest
 import stub_parse
 
-from loaders import parse, rawzone
+from loaders import parse, rawzone, sources
 from loaders.errors import GoujiError
 from loaders.home import Home
 from loaders.load import Options, Summary, load
@@ -58,7 +58,7 @@ def test_a_second_load_reads_no_file_that_has_not_changed(
     folder: Path, home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     load([folder], home, STUB)
-    monkeypatch.setattr(Path, "read_bytes", lambda self: pytest.fail(f"{self} was read"))
+    monkeypatch.setattr(sources, "read", lambda file, most: pytest.fail(f"{file} was read"))
     assert load([folder], home, STUB).skipped == 3
 
 
@@ -234,8 +234,8 @@ def test_work_in_flight_is_bounded_by_the_workers(
     for n in range(50):
         (folder / f"{n}.txt").write_text(f"number {n}")
     read = []
-    original = Path.read_bytes
-    monkeypatch.setattr(Path, "read_bytes", lambda self: read.append(self) or original(self))
+    original = sources.read
+    monkeypatch.setattr(sources, "read", lambda file, most: read.append(file) or original(file, most))
     most = 0
 
     def watch(summary: Summary) -> None:

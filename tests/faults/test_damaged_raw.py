@@ -1,0 +1,112 @@
+"""A damaged file of the raw zone: the build names it and a remedy that works; what is published stays."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from faults import FULL, SAMPLES, difference, gouji, mart_difference, reports, tally
+
+from loaders.build import Options as BuildOptions
+from loaders.build import Steps, build
+from loaders.errors import GoujiError
+from loaders.home import Home
+from loaders.load import Options, load
+from loaders.schema import TABLES
+
+DOCUMENTS, BATCH = 60, 20
+
+
+def flip(file: Path, chance: random.Random) -> None:
+    data = bytearray(file.read_bytes())
+    data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+    file.write_bytes(data)
+
+
+def cut(file: Path, chance: random.Random) -> None:
+    with file.open("r+b") as handle:
+        handle.truncate(chance.randrange(1, file.stat().st_size))
+
+
+def empty(file: Path, chance: random.Random) -> None:
+    file.write_bytes(b"")
+
+
+def remove(file: Path, chance: random.Random) -> None:
+    file.unlink()
+
+
+WAYS: list[Callable[[Path, random.Random], None]] = [flip, cut, empty, remove]
+FOLDERS = [*TABLES, "_sums", "_dlt_loads"]
+TRIALS = [
+    (w, f) for w in WAYS for f in FOLDERS if (w, f) != (remove, "_dlt_loads")
+]  # that is how to take one back
+
+
+@pytest.fixture(scope="module")
+def landed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Home]:
+    base = tmp_path_factory.mktemp("landed")
+    folder, home = reports(base / "reports", DOCUMENTS), Home(base / "home")
+    load([folder], home, Options(jobs=2, batch=BATCH))
+    home.published.mkdir()
+    home.database.write_bytes(b"published before")
+    return folder, home
+
+
+def remedied(said: str) -> None:
+    """Do what the message says: delete the files it lists under Delete."""
+    listed = re.search(r"Delete\n((?:  \S.*\n)+)", said)
+    assert listed, said
+    for line in listed[1].splitlines():
+        Path(line.strip()).unlink()
+
+
+def test_a_damaged_file_is_named_and_the_remedy_works(
+    landed: tuple[Path, Home], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOUJI_LANG", "en")
+    folder, undisturbed = landed
+    chance, lost, doubled = random.Random(3), 0, 0
+    trials = TRIALS * 3 if FULL else chance.sample(TRIALS, 6)
+    for number, (way, table) in enumerate(trials):
+        home = Home(tmp_path / f"home{number}")
+        shutil.copytree(undisturbed.root, home.root)
+        file = chance.choice(sorted((home.raw / table).iterdir()))
+        way(file, chance)
+        with pytest.raises(GoujiError) as caught:
+            build(home, BuildOptions(), Steps())
+        assert caught.value.exit_code == 1
+        assert str(file) in str(caught.value)
+        assert home.database.read_bytes() == b"published before"
+        if table == "documents":
+            with pytest.raises(GoujiError, match=re.escape(str(file))):
+                load([folder], home, Options())
+        remedied(str(caught.value))
+        assert load([folder], home, Options(jobs=2, batch=BATCH)).landed == BATCH
+        one, other = difference(home, undisturbed)
+        lost, doubled = lost + one, doubled + other
+        shutil.rmtree(home.root)
+    tally("damaged files of the raw zone", len(trials), lost, doubled)
+
+
+@pytest.mark.skipif(not FULL, reason="takes minutes: make fault-test")
+def test_a_build_after_the_remedy_is_the_build_before_the_damage(tmp_path: Path) -> None:
+    home, undisturbed = Home(tmp_path / "home"), Home(tmp_path / "undisturbed")
+    assert gouji(home, "build", SAMPLES, "--quiet", "--accept-load")[0] == 0
+    shutil.copytree(home.root, undisturbed.root)
+    before = home.database.read_bytes()
+    damaged = [next((home.raw / table).glob("*.parquet")) for table in ("cells", "suspects")]
+    for file in damaged:
+        flip(file, random.Random(1))
+    code, said = gouji(home, "build", "--quiet")
+    assert code == 1
+    assert all(str(file) in said for file in damaged)
+    assert home.database.read_bytes() == before
+    remedied(said)
+    code, said = gouji(home, "build", SAMPLES, "--quiet", "--accept-load")
+    assert code == 0, said
+    tally("damaged files, and a build after the remedy", 2, *mart_difference(home, undisturbed))

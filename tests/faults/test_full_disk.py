@@ -1,0 +1,78 @@
+"""A full disk stops a load or a build with one clear sentence; with space again, it goes on as if nothing had been."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from faults import FULL, SAMPLES, count, difference, gouji, mart_difference, reports, tally, times
+
+from loaders.home import Home
+
+DOCUMENTS, BATCH = times(400, 40), 20
+SIZES = (300, 700, 1000, 1300, 1600, 1900, 2200, 2500) if FULL else (700,)  # KiB
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A small disk of its own, with 300 KiB."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(folder)]
+    if not hasattr(os, "geteuid") or os.geteuid() or subprocess.run(mount, capture_output=True).returncode:
+        pytest.skip("only root can mount a small disk")
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+def resize(disk: Path, kibibytes: int) -> None:
+    subprocess.run(["mount", "-o", f"remount,size={kibibytes}k", str(disk)], check=True)
+
+
+def test_a_load_on_a_full_disk_says_so_and_is_completed_by_the_next(disk: Path, tmp_path: Path) -> None:
+    folder, undisturbed = reports(tmp_path / "reports", DOCUMENTS), Home(tmp_path / "undisturbed")
+    load = ("load", folder, "--batch", str(BATCH), "--jobs", "1", "--quiet")
+    assert gouji(undisturbed, *load)[0] == 0
+    lost = doubled = full = 0
+    for number, size in enumerate(SIZES):
+        home = Home(disk / f"home{number}")
+        resize(disk, size)
+        code, said = gouji(home, *load)
+        assert (code, "The disk is full" in said, str(home.root.parent) in said) == (2, True, True), said
+        full += 1
+        assert not list(home.raw.glob("*/*.part"))
+        if home.markers.exists():
+            assert count(home) % BATCH == 0
+        resize(disk, 100_000)
+        assert gouji(home, *load) == (0, "")
+        one, other = difference(home, undisturbed)
+        lost, doubled = lost + one, doubled + other
+        shutil.rmtree(home.root)
+    tally("full disk while loading", full, lost, doubled)
+
+
+@pytest.mark.skipif(not FULL, reason="takes minutes: make fault-test")
+def test_a_build_on_a_full_disk_publishes_nothing_and_the_next_one_all(disk: Path, tmp_path: Path) -> None:
+    undisturbed, home = Home(tmp_path / "undisturbed"), Home(disk / "home")
+    resize(disk, 1_000_000)
+    assert gouji(home, "build", SAMPLES / "qidong_2024.html", "--quiet", "--accept-load")[0] == 0
+    assert gouji(home, "load", SAMPLES, "--quiet")[0] == 0
+    shutil.copytree(home.root, undisturbed.root)
+    assert gouji(undisturbed, "build", "--quiet", "--accept-load")[0] == 0
+    used, before = shutil.disk_usage(disk).used, home.database.read_bytes()
+    full = 0
+    for more in (1 << 20, 8 << 20, 24 << 20):
+        resize(disk, (used + more) >> 10)
+        code, said = gouji(home, "build", "--quiet", "--accept-load")
+        assert (code, "The disk is full" in said) == (2, True), said
+        full += 1
+        assert home.database.read_bytes() == before
+        assert not home.building.exists()
+        assert shutil.disk_usage(disk).used < used + (1 << 20), "what was given up still takes space"
+    resize(disk, 1_000_000)
+    assert gouji(home, "build", "--quiet", "--accept-load")[0] == 0
+    tally("full disk while building", full, *mart_difference(home, undisturbed))
