@@ -7,7 +7,7 @@ export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 export DO_NOT_TRACK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo bi bi-password bi-test bi-assets bi-lock test lint format bench accuracy docs lock clean
+.PHONY: help demo bi bi-password bi-test bi-assets bi-lock test fault-test lint format bench accuracy docs lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 13
@@ -35,6 +35,9 @@ bi-lock: $(READY) ## resolve bi/superset/requirements.in anew (its head says how
 
 test: $(READY) ## run every test
 	@$(BIN)/python -m pytest
+
+fault-test: $(READY) ## try every fault in full (half an hour) and write docs/performance/faults.md
+	@$(BIN)/python -m bench.faults --full --write docs/performance/faults.md
 
 lint: $(READY) ## check style, types, SQL, YAML and the generated files
 	@$(BIN)/ruff check .

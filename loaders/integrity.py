@@ -48,19 +48,19 @@ def _damaged(home: Home, marker: Path, tables: Collection[str] | None) -> Iterat
         yield marker, say("损坏", "damaged"), marker
         return
     try:
-        listed = json.loads(rawzone.sums(home, load_id).read_text(encoding="utf-8"))
+        listed = json.loads(rawzone.sums(home.raw, load_id).read_text(encoding="utf-8"))
         expected = {str(name): (int(size), str(digest)) for name, (size, digest) in listed.items()}
     except FileNotFoundError:
         expected = {}
     except (OSError, ValueError, TypeError, AttributeError):
-        yield rawzone.sums(home, load_id), say("损坏", "damaged"), marker
+        yield rawzone.sums(home.raw, load_id), say("损坏", "damaged"), marker
         return
     there = {f"{f.parent.name}/{f.name}" for f in home.raw.glob(f"*/{load_id}.*.parquet")}
     for name in sorted(there | expected.keys()):
-        if tables is None or name.split("/")[0] in tables:
-            file = home.raw / name
-            if wrong := _wrong(file, expected.get(name)):
-                yield file, wrong, marker
+        file = home.raw / name
+        asked = tables is None or file.parent.name in tables or file == marker
+        if asked and (wrong := _wrong(file, expected.get(name))):
+            yield file, wrong, marker
 
 
 def _wrong(file: Path, expected: tuple[int, str] | None) -> str | None:

@@ -4,7 +4,7 @@ Files written below `GOUJI_HOME/raw`:
 
 - `<table>/<load_id>.<file_id>.parquet`: one file per table and load, also for a table without rows,
   every row with `_dlt_load_id`. Read `<table>/*.parquet` with `union_by_name`.
-- `_sums/<load_id>.sums.json`: size and SHA-256 of each of these files, for `integrity.py`.
+- `_sums/<load_id>.sums.json`: size and SHA-256 of each of these files and of the marker, for `integrity.py`.
 - `_dlt_loads/gouji__<load_id>.jsonl`: the commit marker, one JSON object with `load_id` (text) and
   `inserted_at`. dlt writes it after every data file of the load is in place. Rows of a load
   without a marker are half a batch and do not count.
@@ -44,6 +44,7 @@ from dlt.destinations import filesystem  # noqa: E402
 from dlt.destinations.impl.filesystem.filesystem import FilesystemClient  # noqa: E402
 from fsspec.implementations.local import LocalFileSystem  # type: ignore[import-untyped]  # noqa: E402
 
+_MARKERS = Home(Path()).markers.name
 _SETTINGS = {
     "normalize.parquet_normalizer.add_dlt_load_id": True,
     "load.delete_completed_jobs": True,
@@ -60,44 +61,37 @@ def _settle(unfinished: str, target: str) -> None:
 
 
 class _AtomicFiles(LocalFileSystem):  # type: ignore[misc]
-    """The local disk, where a file is either whole under its name or not there.
-
-    What was copied is listed before the marker of its load is written.
-    """
-
-    def __init__(self, home: Home) -> None:
-        super().__init__(use_listings_cache=False, skip_instance_cache=True)
-        self._gouji_home = home
-        self._copied: dict[str, tuple[int, str]] = {}
+    """The local disk, where a file is either whole under its name or not there."""
 
     def cp_file(self, path1: str, path2: str, **kwargs: Any) -> None:
-        with Path(path1).open("rb") as handle:  # what was meant, not what the disk made of it
-            digest = hashlib.file_digest(handle, "sha256").hexdigest()
         super().cp_file(path1, f"{path2}.part", **kwargs)
         _settle(f"{path2}.part", path2)
-        file = Path(path2)
-        self._copied[f"{file.parent.name}/{file.name}"] = (file.stat().st_size, digest)
 
     def write_text(self, path: str, value: str, **kwargs: Any) -> None:
-        if Path(path).parent == self._gouji_home.markers:
-            self._list(rawzone.load_of(Path(path)))
+        file = Path(path)
+        if file.parent.name == _MARKERS:
+            _list(file, value.encode())
         super().write_text(f"{path}.part", value, **kwargs)
         _settle(f"{path}.part", path)
 
-    def _list(self, load_id: str) -> None:
-        listed = {name: sums for name, sums in self._copied.items() if f"/{load_id}." in name}
-        self._copied.clear()
-        target = rawzone.sums(self._gouji_home, load_id)
-        target.parent.mkdir(exist_ok=True)
-        unfinished = target.with_name(f"{target.name}.part")
-        unfinished.write_text(json.dumps(listed), encoding="utf-8")
-        _settle(str(unfinished), str(target))
+
+def _list(marker: Path, content: bytes) -> None:
+    """Write down what belongs to a load: its files, and the marker that is about to be written."""
+    raw, load_id = marker.parent.parent, rawzone.load_of(marker)
+    found = {f"{marker.parent.name}/{marker.name}": content}
+    found |= {f"{f.parent.name}/{f.name}": f.read_bytes() for f in raw.glob(f"*/{load_id}.*.parquet")}
+    listed = {name: (len(data), hashlib.sha256(data).hexdigest()) for name, data in found.items()}
+    target = rawzone.sums(raw, load_id)
+    target.parent.mkdir(exist_ok=True)
+    unfinished = target.with_name(f"{target.name}.part")
+    unfinished.write_text(json.dumps(listed), encoding="utf-8")
+    _settle(str(unfinished), str(target))
 
 
 class _AtomicClient(FilesystemClient):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fs_client = _AtomicFiles(Home(Path(self.config.make_local_path(self.config.bucket_url))))
+        self.fs_client = _AtomicFiles(use_listings_cache=False)
 
 
 class _AtomicFolder(filesystem):

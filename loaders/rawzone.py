@@ -20,9 +20,9 @@ def load_of(marker: Path) -> str:
     return marker.stem.split("__", 1)[1]
 
 
-def sums(home: Home, load_id: str) -> Path:
-    """The list of the files of a load, see `integrity.py`."""
-    return home.raw / "_sums" / f"{load_id}{_SUMS}"
+def sums(raw: Path, load_id: str) -> Path:
+    """The list of the files of a load in a raw zone, see `integrity.py`."""
+    return raw / "_sums" / f"{load_id}{_SUMS}"
 
 
 def _load_id(file: Path) -> str:

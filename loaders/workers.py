@@ -66,7 +66,7 @@ def _serve(connection: Connection, parse: Parse, limits: Limits) -> None:
     """Read documents until the parent is gone. Runs in the worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us in order
     _confine(limits.max_worker_memory)
-    with suppress(EOFError, BrokenPipeError):
+    with suppress(EOFError, ConnectionError):
         connection.send(_READY)
         while True:
             job = connection.recv()
@@ -114,7 +114,7 @@ class _Worker:
 
     def give(self, job: Job) -> None:
         self.job, self.deadline = job, time.monotonic() + self._seconds
-        with suppress(BrokenPipeError):  # it died just now; `answer` finds out
+        with suppress(ConnectionError):  # it died just now; `answer` finds out
             self.connection.send(job)
 
     def overdue(self) -> bool:

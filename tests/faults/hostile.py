@@ -190,14 +190,12 @@ def _office(size: int) -> Iterator[tuple[str, bytes | str]]:
     )
     wide = "<row>" + "<c><v>1</v></c>" * (size // 15) + "</row>"
     yield "xlsx_columns_without_end", _xlsx(f"<sheetData>{wide}</sheetData>")
-    yield "xlsx_numbers", _xlsx(
-        "<sheetData><row>" + "".join(f"<c><v>{n}</v></c>" for n in ("1e308", "1e-400", "-1e999", "nan", "inf", "9" * 5000))
-        + "</row></sheetData>"
-    )  # fmt: skip
+    odd = "".join(f"<c><v>{n}</v></c>" for n in ("1e308", "1e-400", "-1e999", "nan", "inf", "9" * 5000))
+    yield "xlsx_numbers", _xlsx(f"<sheetData><row>{odd}</row></sheetData>")
     yield (
         "xlsx_strings",
         _xlsx(
-            "<sheetData><row><c t='s'><v>99999999999999999999</v></c><c t='s'><v>-1</v></c></row></sheetData>",
+            "<sheetData><row><c t='s'><v>99999999999999</v></c><c t='s'><v>-1</v></c></row></sheetData>",
             shared="<si><t>年报</t></si>" * (size // 30),
         ),
     )
@@ -295,8 +293,8 @@ def _twice() -> bytes:
 
 def _pages(size: int) -> Iterator[tuple[str, bytes | str]]:
     pages = b"<</Type /Catalog /Pages 2 0 R>>"
-    yield "pdf_pages_in_a_ring", _pdf({1: pages, 2: b"<</Type /Pages /Kids [3 0 R] /Count 9 /Parent 3 0 R>>",
-                                       3: b"<</Type /Pages /Kids [2 0 R 2 0 R] /Count 9 /Parent 2 0 R>>"})  # fmt: skip
+    ring = b"<</Type /Pages /Kids [%d 0 R %d 0 R] /Count 9 /Parent %d 0 R>>"
+    yield "pdf_pages_in_a_ring", _pdf({1: pages, 2: ring % (3, 3, 3), 3: ring % (2, 2, 2)})
     yield "pdf_pages_of_billions", _pdf({1: pages, 2: b"<</Type /Pages /Kids [] /Count 2147483647>>"})
     kids = b" ".join([b"3 0 R"] * 5000)
     shared = _page(_TEXT).replace(b"[3 0 R] /Count 1", b"[" + kids + b"] /Count 5000")
@@ -305,9 +303,9 @@ def _pages(size: int) -> Iterator[tuple[str, bytes | str]]:
     yield "pdf_deep_dictionaries", _pdf({1: pages, 2: b"<</Kids " * (size // 16) + b">>" * (size // 16)})
     yield "pdf_reference_ring", _pdf({1: b"2 0 R", 2: b"3 0 R", 3: b"2 0 R"})
     yield "pdf_length_ring", _pdf({1: pages, 2: b"<</Length 2 0 R>>\nstream\nx\nendstream"})
-    ring = _page(_TEXT)
-    at = int(ring.rsplit(b"startxref\n", 1)[1].split(b"\n")[0])
-    yield "pdf_tables_in_a_ring", ring.replace(b"/Root", b"/Prev %d /Root" % at)
+    plain = _page(_TEXT)
+    at = int(plain.rsplit(b"startxref\n", 1)[1].split(b"\n")[0])
+    yield "pdf_tables_in_a_ring", plain.replace(b"/Root", b"/Prev %d /Root" % at)
     yield "pdf_form_in_itself", _page(
         _TEXT + b"/X Do\n", b"/XObject <</X 6 0 R>>",
         _6=_stream(_TEXT + b"/X Do /X Do\n", more=b"/Type /XObject /Subtype /Form /BBox [0 0 9 9]"

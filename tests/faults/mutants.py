@@ -1,4 +1,4 @@
-"""Documents spoilt at random, in every format, from a seed: bytes flipped, cut off, dropped, repeated, spliced.
+"""Documents of every format spoilt at random, from a seed: bytes flipped, cut, dropped, repeated, spliced.
 
 Of formats that are containers the parts are spoilt as well: spoilt as a whole, nearly none opens.
 """

@@ -42,9 +42,8 @@ def remove(file: Path, chance: random.Random) -> None:
 
 WAYS: list[Callable[[Path, random.Random], None]] = [flip, cut, empty, remove]
 FOLDERS = [*TABLES, "_sums", "_dlt_loads"]
-TRIALS = [
-    (w, f) for w in WAYS for f in FOLDERS if (w, f) != (remove, "_dlt_loads")
-]  # that is how to take one back
+#: A marker that is gone is a load taken back; a list that is gone is a load of before there were lists.
+TRIALS = [(w, f) for w in WAYS for f in FOLDERS if w is not remove or f in TABLES]
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +79,7 @@ def test_a_damaged_file_is_named_and_the_remedy_works(
         with pytest.raises(GoujiError) as caught:
             build(home, BuildOptions(), Steps())
         assert caught.value.exit_code == 1
-        assert str(file) in str(caught.value)
+        assert (str(file) if table != "_sums" else file.name.split(".s")[0]) in str(caught.value), way
         assert home.database.read_bytes() == b"published before"
         if table == "documents":
             with pytest.raises(GoujiError, match=re.escape(str(file))):

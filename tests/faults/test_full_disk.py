@@ -1,4 +1,4 @@
-"""A full disk stops a load or a build with one clear sentence; with space again, it goes on as if nothing had been."""
+"""A full disk stops a load or a build with one clear sentence; with space again, it goes on."""
 
 from __future__ import annotations
 

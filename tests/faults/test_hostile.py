@@ -44,7 +44,7 @@ def test_hostile_documents_stop_nothing_and_change_no_figure(tmp_path: Path) -> 
     assert count(home) == len(made) + 1 + SOUND
     assert set(outcomes(home)) <= STATUSES
     assert count(home, "status = 'failed' and trust_reason = ''") == 0
-    assert count(home, "code in ('internal_error', 'worker_died')", "issues") == 0, said
+    assert count(home, "code = 'internal_error'", "issues") == 0, said
     assert count(home, "code = 'file_too_large'", "issues") == 1
     assert count(home, f"contains(text, '{SECRET.read_text().splitlines()[0]}')", "paragraphs") == 0
     assert peak < PARENT

@@ -61,10 +61,8 @@ class Chain:
 def unfinished(home: Home) -> set[str]:
     """Files that belong to no load that counts."""
     counts = rawzone.committed(home)
-    return {
-        file.name for file in home.raw.glob("*/*")
-        if file.name.endswith(".part") or (file.suffix == ".parquet" and file.name.rsplit(".", 2)[0] not in counts)
-    }  # fmt: skip
+    files = [file.name for file in home.raw.glob("*/*") if file.suffix in {".part", ".parquet"}]
+    return {name for name in files if name.endswith(".part") or name.rsplit(".", 2)[0] not in counts}
 
 
 @pytest.fixture(scope="module")
@@ -104,14 +102,12 @@ def test_killed_within_a_commit(chain: Chain) -> None:
     while kills < IN_COMMITS:
         before, process, later = unfinished(chain.home), chain.load(), chance.randrange(3)
         markers = len(rawzone.committed(chain.home))
-        moved = until(
-            lambda: (
-                bool(unfinished(chain.home) - before)  # noqa: B023
-                and len(rawzone.committed(chain.home)) >= min(markers + later, DOCUMENTS // BATCH - 1)
-            ),  # noqa: B023
-            process,
-        )
-        if not moved:
+        wanted = min(markers + later, DOCUMENTS // BATCH - 1)
+
+        def moving(before: set[str] = before, wanted: int = wanted) -> bool:
+            return len(rawzone.committed(chain.home)) >= wanted and bool(unfinished(chain.home) - before)
+
+        if not until(moving, process):
             assert end(process) == (0, "")
             chain.finished()
             continue

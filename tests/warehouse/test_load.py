@@ -70,6 +70,18 @@ def test_without_the_hash_table_the_raw_zone_still_knows(folder: Path, home: Hom
     assert load([folder], home, STUB).skipped == 3
 
 
+def test_a_hash_table_damaged_within_knows_nothing_and_stops_nothing(folder: Path, home: Home) -> None:
+    for n in range(300):
+        (folder / f"{n}.txt").write_text(f"number {n}")
+    load([folder], home, STUB)
+    data = bytearray(home.hashes.read_bytes())
+    data[4096:] = b"\xff" * (len(data) - 4096)
+    home.hashes.write_bytes(data)
+    Path(f"{home.hashes}-journal").write_bytes(b"of another table" * 100)
+    assert load([folder], home, STUB).skipped == 303
+    assert load([folder], home, STUB).skipped == 303
+
+
 def test_the_hash_table_alone_does_not_count(folder: Path, home: Home) -> None:
     load([folder], home, STUB)
     for marker in home.markers.iterdir():
