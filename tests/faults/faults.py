@@ -29,6 +29,8 @@ FULL = os.environ.get("GOUJI_FAULTS") == "full"
 STATUSES = {"parsed", "partial", "quarantined", "unrecognised", "failed"}
 #: Seconds after which a command hangs, on a machine that does much else.
 HANGS = 1800
+#: Gives a folder of so many reports, and a home where they were loaded without disturbance.
+Landed = Callable[[int], tuple[Path, Home]]
 _PROGRAM = "from loaders.cli import main; main()"
 _OFFICES = (
     "民政局",

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from faults import FULL, SAMPLES, count, difference, gouji, mart_difference, reports, tally, times
+from faults import FULL, SAMPLES, Landed, count, difference, files_below, gouji, mart_difference, tally, times
 
 from loaders.home import Home
 
-DOCUMENTS, BATCH = times(400, 40), 20
-SIZES = (300, 700, 1000, 1300, 1600, 1900, 2200, 2500) if FULL else (700,)  # KiB
+DOCUMENTS, BATCH = times(400, 60), 20
+#: Percent of what the whole load needs that the disk holds.
+SIZES = range(5, 95, 10) if FULL else (55,)
 
 
 @pytest.fixture
@@ -33,14 +34,14 @@ def resize(disk: Path, kibibytes: int) -> None:
     subprocess.run(["mount", "-o", f"remount,size={kibibytes}k", str(disk)], check=True)
 
 
-def test_a_load_on_a_full_disk_says_so_and_is_completed_by_the_next(disk: Path, tmp_path: Path) -> None:
-    folder, undisturbed = reports(tmp_path / "reports", DOCUMENTS), Home(tmp_path / "undisturbed")
+def test_a_load_on_a_full_disk_says_so_and_is_completed_by_the_next(disk: Path, landed: Landed) -> None:
+    folder, undisturbed = landed(DOCUMENTS)
     load = ("load", folder, "--batch", str(BATCH), "--jobs", "1", "--quiet")
-    assert gouji(undisturbed, *load)[0] == 0
+    needed = sum(-(-file.stat().st_size // 4096) * 4 for file in files_below(undisturbed.root))
     lost = doubled = full = 0
-    for number, size in enumerate(SIZES):
-        home = Home(disk / f"home{number}")
-        resize(disk, size)
+    for size in SIZES:
+        home = Home(disk / f"home{size}")
+        resize(disk, max(40, needed * size // 100))
         code, said = gouji(home, *load)
         assert (code, "The disk is full" in said, str(home.root.parent) in said) == (2, True, True), said
         full += 1

@@ -6,22 +6,20 @@ import hashlib
 import time
 from pathlib import Path
 
-from faults import STATUSES, count, difference, end, gouji, ids, outcomes, reports, start, tally, times
+from faults import STATUSES, Landed, count, difference, end, ids, outcomes, start, tally, times
 from hostile import SECRET, documents
 
 from loaders.home import Home
 
 SIZES = times(3, 1)
 LENGTHS = (3_000, 300_000, 8_000_000)[:SIZES]
-SECONDS, SOUND = times(20, 5), times(200, 10)
+SECONDS, SOUND = times(20, 5), times(400, 60)
 #: Bytes that the parent process may hold, whatever it is sent.
 PARENT = 1_500 << 20
 
 
-def test_hostile_documents_stop_nothing_and_change_no_figure(tmp_path: Path) -> None:
-    sound, mixed = reports(tmp_path / "reports", SOUND), tmp_path / "mixed"
-    undisturbed, home = Home(tmp_path / "undisturbed"), Home(tmp_path / "home")
-    assert gouji(undisturbed, "load", sound, "--quiet")[0] == 0
+def test_hostile_documents_stop_nothing_and_change_no_figure(tmp_path: Path, landed: Landed) -> None:
+    (sound, undisturbed), mixed, home = landed(SOUND), tmp_path / "mixed", Home(tmp_path / "home")
     mixed.mkdir()
     made = set()
     for length in LENGTHS:

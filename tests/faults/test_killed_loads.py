@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from faults import count, difference, end, gouji, ids, kill, reports, start, tally, times, until
+from faults import Landed, count, difference, end, gouji, ids, kill, start, tally, times, until
 
 from loaders import rawzone
 from loaders.home import Home
 
-DOCUMENTS, BATCH = times(5000, 120), times(100, 30)
+DOCUMENTS, BATCH = times(5000, 60), times(100, 20)
+JOBS = times(2, 1)
 KILLS, IN_COMMITS = times(30, 1), times(10, 1)
 
 
@@ -25,7 +26,7 @@ class Chain:
     folder: Path
     undisturbed: Home
     base: Path
-    seconds: float  # from the start of a load to its first commit
+    seconds: float = 0  # from the start of a load to its first commit
     homes: list[Home] = field(default_factory=list)
     lost: int = 0
     doubled: int = 0
@@ -41,7 +42,7 @@ class Chain:
         self.homes.append(Home(self.base / f"home{len(self.homes)}"))
 
     def load(self):
-        return start(self.home, "load", self.folder, "--batch", str(BATCH), "--jobs", "2", "--quiet")
+        return start(self.home, "load", self.folder, "--batch", str(BATCH), "--jobs", str(JOBS), "--quiet")
 
     def finished(self) -> None:
         """A load came to its end: weigh what there is, and begin another home."""
@@ -66,43 +67,43 @@ def unfinished(home: Home) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def chain(tmp_path_factory: pytest.TempPathFactory) -> Chain:
-    base = tmp_path_factory.mktemp("killed")
-    folder, undisturbed = reports(base / "reports", DOCUMENTS), Home(base / "undisturbed")
-    begun = time.monotonic()
-    process = start(undisturbed, "load", folder, "--batch", str(BATCH), "--jobs", "2", "--quiet")
-    assert until(lambda: bool(unfinished(undisturbed)), process)
-    seconds = time.monotonic() - begun
-    code, said = end(process)
-    assert (code, said) == (0, "")
-    assert count(undisturbed) == DOCUMENTS
-    assert count(undisturbed, "status = 'partial'") == DOCUMENTS
-    return Chain(folder, undisturbed, base, seconds)
+def chain(tmp_path_factory: pytest.TempPathFactory, landed: Landed) -> Chain:
+    folder, undisturbed = landed(DOCUMENTS)
+    found = Chain(folder, undisturbed, tmp_path_factory.mktemp("killed"))
+    begun, process = time.monotonic(), found.load()
+    assert until(lambda: bool(unfinished(found.home)), process)
+    found.seconds = time.monotonic() - begun
+    kill(process)
+    return found
 
 
-def test_killed_at_random_moments(chain: Chain) -> None:
-    chance, kills = random.Random(), 0
-    while kills < KILLS:
+def test_killed_loads_are_completed_by_the_next(chain: Chain) -> None:
+    chance = random.Random()
+    at_random = sum(killed_at_random(chain, chance) for _ in range(KILLS))
+    within = sum(killed_within_a_commit(chain, chance) for _ in range(IN_COMMITS))
+    assert gouji(chain.home, "load", chain.folder, "--batch", str(BATCH), "--quiet") == (0, "")
+    chain.finished()
+    tally("kill -9 of a load, at random moments", at_random, chain.lost, chain.doubled)
+    tally("kill -9 of a load, within a commit", within, chain.lost, chain.doubled)
+
+
+def killed_at_random(chain: Chain, chance: random.Random) -> int:
+    while True:
         process = chain.load()
         try:
             process.wait(chance.uniform(0, 3 * chain.seconds))
         except subprocess.TimeoutExpired:
             kill(process)
-            kills += 1
             chain.look()
-        else:
-            assert end(process) == (0, "")
-            chain.finished()
-    complete(chain)
-    tally("kill -9 of a load, at random moments", kills, chain.lost, chain.doubled)
+            return 1
+        assert end(process) == (0, "")
+        chain.finished()
 
 
-def test_killed_within_a_commit(chain: Chain) -> None:
-    chance, kills = random.Random(), 0
-    while kills < IN_COMMITS:
-        before, process, later = unfinished(chain.home), chain.load(), chance.randrange(3)
-        markers = len(rawzone.committed(chain.home))
-        wanted = min(markers + later, DOCUMENTS // BATCH - 1)
+def killed_within_a_commit(chain: Chain, chance: random.Random) -> int:
+    while True:
+        before, process = unfinished(chain.home), chain.load()
+        wanted = min(len(rawzone.committed(chain.home)) + chance.randrange(3), DOCUMENTS // BATCH - 1)
 
         def moving(before: set[str] = before, wanted: int = wanted) -> bool:
             return len(rawzone.committed(chain.home)) >= wanted and bool(unfinished(chain.home) - before)
@@ -113,13 +114,6 @@ def test_killed_within_a_commit(chain: Chain) -> None:
             continue
         time.sleep(chance.uniform(0, 0.02))
         kill(process)
-        kills += bool(unfinished(chain.home) - before)  # else it was through
         chain.look()
-    complete(chain)
-    tally("kill -9 of a load, within a commit", kills, chain.lost, chain.doubled)
-
-
-def complete(chain: Chain) -> None:
-    """Let the last load come to its end."""
-    assert gouji(chain.home, "load", chain.folder, "--batch", str(BATCH), "--quiet") == (0, "")
-    chain.finished()
+        if unfinished(chain.home) - before:  # else it was through
+            return 1

@@ -10,7 +10,7 @@ from faults import times
 from loaders.home import Home
 from loaders.load import Options, Summary, load
 
-FILES = times(100_000, 4_000)
+FILES = times(100_000, 1_000)
 #: Bytes of memory for each file of a load: its path, its hash, and what became of it.
 EACH = 4_000
 

@@ -5,19 +5,17 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from faults import STATUSES, count, difference, gouji, ids, outcomes, reports, tally, times
+from faults import STATUSES, Landed, count, difference, gouji, ids, outcomes, tally, times
 from mutants import mutants, originals
 
 from loaders.home import Home
 
-MUTANTS, SOUND = times(20_000, 120), times(300, 20)
+MUTANTS, SOUND = times(20_000, 120), times(400, 60)
 SECONDS = times(60, 20)
 
 
-def test_mutated_documents_stop_nothing_and_change_no_figure(tmp_path: Path) -> None:
-    sound, mixed = reports(tmp_path / "reports", SOUND), tmp_path / "mixed"
-    undisturbed, home = Home(tmp_path / "undisturbed"), Home(tmp_path / "home")
-    assert gouji(undisturbed, "load", sound, "--quiet")[0] == 0
+def test_mutated_documents_stop_nothing_and_change_no_figure(tmp_path: Path, landed: Landed) -> None:
+    (sound, undisturbed), mixed, home = landed(SOUND), tmp_path / "mixed", Home(tmp_path / "home")
     mixed.mkdir()
     hashes = set()
     for number, (suffix, data) in enumerate(mutants(originals(tmp_path, times(60, 6)), MUTANTS, seed=11)):
