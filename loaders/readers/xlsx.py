@@ -108,7 +108,7 @@ def _print_areas(root: etree._Element) -> dict[int, list[Rectangle]]:
         at, text = value(name, "localSheetId"), (name.text or "").strip()
         areas = _AREA.findall(text)
         if value(name, "name") == _PRINT_AREA and at.isdecimal() and _AREA.sub("", text).strip(", ") == "":
-            found[int(at)] = [area for area in map(_rectangle, areas) if area]
+            found[int(at[:9])] = [area for area in map(_rectangle, areas) if area]
     return found
 
 

@@ -12,7 +12,7 @@ from loaders.load import Options, Summary, load
 
 FILES = times(100_000, 1_000)
 #: Bytes of memory for each file of a load: its path, its hash, and what became of it.
-EACH = 4_000
+EACH = 1_000
 
 
 def test_a_load_of_many_files_stays_small(tmp_path: Path) -> None:
