@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,12 +35,17 @@ def trials(full: bool) -> dict[str, tuple[int, int, int]]:
         chosen = {"GOUJI_FAULTS": "full" if full else "short", "GOUJI_FAULTS_TALLY": str(file)}
         command = [sys.executable, "-m", "pytest", "-n", "0", "tests/faults"]
         subprocess.run(command, cwd=ROOT, env=os.environ | chosen, check=True, stdout=sys.stderr)
-        found: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-        for line in file.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            for at, name in enumerate(("trials", "lost", "doubled")):
-                found[row["kind"]][at] += row[name]
-    return {kind: (counts[0], counts[1], counts[2]) for kind, counts in found.items()}
+        return counted([file])
+
+
+def counted(tallies: Iterable[Path]) -> dict[str, tuple[int, int, int]]:
+    """Trials, rows lost and rows too many by kind, from what the tests wrote down."""
+    found: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    for line in (line for file in tallies for line in file.read_text(encoding="utf-8").splitlines()):
+        row = json.loads(line)
+        for at, name in enumerate(("trials", "lost", "doubled")):
+            found[row["kind"]][at] += row[name]
+    return {kind: (counts[0], counts[1], counts[2]) for kind, counts in sorted(found.items())}
 
 
 def measure() -> list[tuple[str, str, str]]:

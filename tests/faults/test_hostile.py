@@ -12,7 +12,7 @@ from hostile import SECRET, documents
 from loaders.home import Home
 
 SIZES = times(3, 1)
-LENGTHS = (3_000, 300_000, 8_000_000)[:SIZES]
+LENGTHS = (3_000, 300_000, 3_000_000)[:SIZES]
 SECONDS, SOUND = times(20, 30), times(400, 60)
 #: They take all the time they are given, or much of it.
 ENDLESS = () if FULL else ("pdf_form_in_itself.pdf", "pdf_billion_forms.pdf", "many_spans.html")
