@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bench import claims, locate, pages, rules, texts  # noqa: E402
+from bench import claims, faults, locate, pages, rules, texts  # noqa: E402
 
 SECTIONS: tuple[Callable[[], list[tuple[str, str, str]]], ...] = (
     pages.measure,
@@ -23,6 +23,7 @@ SECTIONS: tuple[Callable[[], list[tuple[str, str, str]]], ...] = (
     rules.measure,
     texts.measure,
     locate.measure,
+    faults.measure,
 )
 
 

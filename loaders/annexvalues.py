@@ -14,6 +14,8 @@ from loaders.fragments import PrintedRow, years_named
 from loaders.listlabels import COLUMN_ROLES, IGNORE, LABEL, UNIT, annex_meanings
 
 _SINGLE = "数量"  # how a column is called that needs no name
+#: Digits of the number of a row; Python makes no number of thousands.
+_LINE_DIGITS = 6
 _ROWS_TO_COUNT = 3  # so many rows must be numbered in step before their figures are taken for numbers of rows
 
 
@@ -191,7 +193,7 @@ class ValueReader:
         """Whether the first figures after the labels only number the rows."""
         self._is_counted = False
         first = [cells[0].text.strip() for row in self.strip.rows if (cells := self._bare(row)[0])]
-        numbers = [int(text) for text in first if text.isdecimal()]
+        numbers = [int(text) for text in first if text.isdecimal() and len(text) <= _LINE_DIGITS]
         steps = {b - a for a, b in pairwise(numbers)}
         return len(numbers) > _ROWS_TO_COUNT and len(numbers) == len(first) and steps == {1}
 

@@ -20,7 +20,9 @@ from loaders import (
     dbtdocs,
     dbtrun,
     explanations,
+    fulldisk,
     growth,
+    integrity,
     promises,
     publication,
     rawzone,
@@ -96,10 +98,20 @@ class Steps:
 def build(home: Home, options: Options, steps: Steps) -> Report:
     """Build and publish. The caller holds the lock of the home.
 
-    Raises GoujiError where there is nothing to build from, the project is missing, the file of explanations
-    cannot be meant, or another program holds the database; RuntimeError where dbt cannot start on the
-    project.
+    Raises GoujiError where there is nothing to build from, a file of the raw zone is damaged, the disk is
+    full, the project is missing, the file of explanations cannot be meant, or another program holds the
+    database; RuntimeError where dbt cannot start on the project.
     """
+    try:
+        return _build(home, options, steps)
+    except Exception as error:
+        if not fulldisk.behind(error):
+            raise
+        shutil.rmtree(home.building.parent, ignore_errors=True)  # nobody wants the half that fitted
+        raise fulldisk.told(home.root) from error
+
+
+def _build(home: Home, options: Options, steps: Steps) -> Report:
     hush()
     loads = rawzone.loads(home, "documents")
     if not loads:
@@ -118,6 +130,8 @@ def build(home: Home, options: Options, steps: Steps) -> Report:
     if history and history[0].fingerprint == stamp and not options.force:
         return Report(home.database, home.data_docs, unchanged=True, published=True)
 
+    rawzone.sweep(home)  # the models read whatever lies in the folders
+    integrity.check(home)
     report = Report(home.building, home.building_docs / DATA_DOCS)
     shutil.rmtree(home.building.parent, ignore_errors=True)
     if history and releases.loads(history) < loads and not options.force:
@@ -126,6 +140,8 @@ def build(home: Home, options: Options, steps: Steps) -> Report:
     if not options.accept_load and any(r.severity == "critical" for r in report.broken_checks):
         return report
     report.dbt = _model(home, report, options, steps)
+    if full := [fault.message for fault in report.dbt.faults if fulldisk.said(fault.message)]:
+        raise OSError(full[0])
     if report.dbt.faults:
         return report
     steps.rules()
@@ -152,6 +168,8 @@ def _model(home: Home, report: Report, options: Options, steps: Steps) -> dbtrun
 
         report.suspects = suspects.solve_new(home, home.building, steps.locate)
     except Exception as error:  # suggestions are no part of what must be right
+        if fulldisk.behind(error):
+            raise
         report.suspects = f"{type(error).__name__}: {error}"
     result.add(dbtrun.invoke([*command, *rest], home, home.building, **settings))
     if not result.faults:

@@ -16,7 +16,7 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from loaders import __version__
+from loaders import __version__, fulldisk
 from loaders.errors import GoujiError
 from loaders.language import choose, say
 
@@ -120,6 +120,12 @@ def main(arguments: list[str] | None = None) -> None:
     except Exception as error:
         if _was_interrupted(error):
             sys.exit(INTERRUPTED)
+        if fulldisk.behind(error):
+            from loaders.home import Home
+
+            full = fulldisk.told(Home.here().root)
+            print(full, file=sys.stderr)
+            sys.exit(full.exit_code)
         if os.environ.get("GOUJI_DEBUG"):
             raise
         kind = type(error).__name__

@@ -24,7 +24,7 @@ class Period:
 def number(text: str) -> int | None:
     """Read a year, month or day in digits or in Chinese (`二〇一二`, `十七`); None where it is none."""
     if text.isascii() and text.isdigit():
-        return int(text)
+        return int(text) if len(text) < 9 else None
     import cn2an  # takes a tenth of a second to import and few documents need it
 
     try:

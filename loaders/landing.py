@@ -4,6 +4,7 @@ Files written below `GOUJI_HOME/raw`:
 
 - `<table>/<load_id>.<file_id>.parquet`: one file per table and load, also for a table without rows,
   every row with `_dlt_load_id`. Read `<table>/*.parquet` with `union_by_name`.
+- `_sums/<load_id>.sums.json`: size and SHA-256 of each of these files and of the marker, for `integrity.py`.
 - `_dlt_loads/gouji__<load_id>.jsonl`: the commit marker, one JSON object with `load_id` (text) and
   `inserted_at`. dlt writes it after every data file of the load is in place. Rows of a load
   without a marker are half a batch and do not count.
@@ -22,10 +23,12 @@ What dlt does not do by itself, and why it is done here:
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +44,7 @@ from dlt.destinations import filesystem  # noqa: E402
 from dlt.destinations.impl.filesystem.filesystem import FilesystemClient  # noqa: E402
 from fsspec.implementations.local import LocalFileSystem  # type: ignore[import-untyped]  # noqa: E402
 
+_MARKERS = Home(Path()).markers.name
 _SETTINGS = {
     "normalize.parquet_normalizer.add_dlt_load_id": True,
     "load.delete_completed_jobs": True,
@@ -64,8 +68,24 @@ class _AtomicFiles(LocalFileSystem):  # type: ignore[misc]
         _settle(f"{path2}.part", path2)
 
     def write_text(self, path: str, value: str, **kwargs: Any) -> None:
+        file = Path(path)
+        if file.parent.name == _MARKERS:
+            _list(file, value.encode())
         super().write_text(f"{path}.part", value, **kwargs)
         _settle(f"{path}.part", path)
+
+
+def _list(marker: Path, content: bytes) -> None:
+    """Write down what belongs to a load: its files, and the marker that is about to be written."""
+    raw, load_id = marker.parent.parent, rawzone.load_of(marker)
+    found = {f"{marker.parent.name}/{marker.name}": content}
+    found |= {f"{f.parent.name}/{f.name}": f.read_bytes() for f in raw.glob(f"*/{load_id}.*.parquet")}
+    listed = {name: (len(data), hashlib.sha256(data).hexdigest()) for name, data in found.items()}
+    target = rawzone.sums(raw, load_id)
+    target.parent.mkdir(exist_ok=True)
+    unfinished = target.with_name(f"{target.name}.part")
+    unfinished.write_text(json.dumps(listed), encoding="utf-8")
+    _settle(str(unfinished), str(target))
 
 
 class _AtomicClient(FilesystemClient):
@@ -116,5 +136,9 @@ def opened(home: Home) -> Iterator[Landing]:
     rawzone.sweep(home)
     try:
         yield Landing(home)
+    except BaseException:
+        with suppress(OSError):  # half a batch must not fill a disk that is full
+            rawzone.sweep(home)
+        raise
     finally:
         shutil.rmtree(home.work, ignore_errors=True)

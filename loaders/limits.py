@@ -27,6 +27,7 @@ class Limits:
         max_compression_ratio: unpacked size by packed size of a zip container.
         max_seconds: time for one document in a worker, in seconds.
         max_worker_memory: memory of one worker process, in bytes.
+        max_result_bytes: what is read from one document, as a worker sends it, in bytes.
     """
 
     max_bytes: int = 64 * MEBIBYTE
@@ -36,6 +37,7 @@ class Limits:
     max_compression_ratio: int = 200
     max_seconds: int = 120
     max_worker_memory: int = 2048 * MEBIBYTE
+    max_result_bytes: int = 64 * MEBIBYTE
 
     @classmethod
     def from_env(cls, environment: Mapping[str, str] | None = None) -> Limits:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from loaders import parse, seen
+from loaders import parse, seen, sources
 from loaders.home import Home
 from loaders.language import say
 from loaders.limits import Limits
@@ -22,13 +22,9 @@ from loaders.walk import name_of, walk
 from loaders.workers import Job, Parse, Pool, given_up
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
+    from loaders.batches import Batch
     from loaders.landing import Landing
-    from loaders.schema import Read
 
-#: Documents that become Arrow tables together: as Python objects a whole batch would be large.
-_PACK = 100
 #: Sets the manifest row apart in a loader version.
 _MARK = ".m"
 
@@ -104,10 +100,8 @@ class _Run:
         self._landed = seen.landed(home)
         self._hashes = stack.enter_context(seen.hashes(home))
         self._claimed: set[bytes] = set()
-        self._reads: list[Read] = []
-        self._packs: list[Mapping[str, pa.Table]] = []
         self.sources: set[str | None] = set()
-        self._batched = 0
+        self._batch: Batch | None = None
         self._landing: Landing | None = None
 
     def read(self, files: Sequence[Path]) -> None:
@@ -119,8 +113,8 @@ class _Run:
         size = self._options.jobs or os.cpu_count() or 1
         with Pool(self._options.parse, size, self._limits) as pool:
             self._open()  # importing dlt takes as long as a worker takes to start
-            for job, parsed in pool.read(chain([first], jobs)):
-                self._add(parsed, len(job.data))
+            for done in pool.read(chain([first], jobs)):
+                self._add(done.parsed, len(done.job.data), done.weight)
 
     def _jobs(self, files: Sequence[Path]) -> Iterator[Job]:
         """The documents that must be read; everything else is settled here."""
@@ -137,17 +131,11 @@ class _Run:
                 yield job
 
     def _job(self, file: Path) -> Job | None:
-        status, path = file.stat(), name_of(file)
-        key = self._hashes.get(file, status)
+        path = name_of(file)
+        key = self._hashes.get(file, sources.status(file))
         if key and self._settled(key, path):
             return None
-        if status.st_size > self._limits.max_bytes:
-            with file.open("rb") as handle:
-                key = hashlib.file_digest(handle, "sha256").digest()
-            data = b""
-        else:
-            data = file.read_bytes()
-            key = hashlib.sha256(data).digest()
+        status, data, key = sources.read(file, self._limits.max_bytes)
         self._hashes.put(file, status, key)
         if self._settled(key, path):
             return None
@@ -180,36 +168,34 @@ class _Run:
     def _row(self, path: str, source_url: str | None) -> Mapping[str, str] | None:
         return self._options.manifest.find(path, source_url) if self._options.manifest else None
 
-    def _add(self, parsed: Parsed, size: int) -> None:
-        from loaders.schema import Read, to_tables
+    def _add(self, parsed: Parsed, size: int, weight: int = 0) -> None:
+        from loaders.batches import Batch
+        from loaders.schema import Read
 
-        facts, summary = parsed.document, self._summary
-        self._reads.append(Read(parsed, _version(self._row(parsed.path, facts.source_url)), size))
-        self.sources.add(facts.source_url)
-        summary.landed += 1
-        summary.statuses[facts.status] += 1
-        if facts.status == "failed":
-            summary.failures.append((parsed.path, _reason(parsed)))
-        self._watch(summary)
-        self._batched += 1
-        full = self._batched >= self._options.batch
-        if full or len(self._reads) >= _PACK:
-            self._packs.append(to_tables(self._reads))
-            self._reads.clear()
-        if full:
+        if self._batch is None:
+            self._batch = Batch(self._options.batch)
+        source_url = parsed.document.source_url
+        self.sources.add(source_url)
+        read = Read(parsed, _version(self._row(parsed.path, source_url)), size)
+        self._count(self._batch.add(read, weight))
+        self._summary.landed += 1
+        self._watch(self._summary)
+        if self._batch.full:
             self.flush()
+
+    def _count(self, documents: Iterable[Parsed]) -> None:
+        """Take note of what became of documents."""
+        for parsed in documents:
+            self._summary.statuses[parsed.document.status] += 1
+            if parsed.document.status == "failed":
+                self._summary.failures.append((parsed.path, _reason(parsed)))
 
     def flush(self) -> None:
         """Land the open batch."""
-        from loaders.schema import joined, to_tables
-
-        if self._reads:
-            self._packs.append(to_tables(self._reads))
-        if self._packs:
-            self._summary.loads.append(self._open().land(joined(self._packs)))
-        self._reads.clear()
-        self._packs.clear()
-        self._batched = 0
+        if self._batch is not None:
+            self._count(self._batch.pack())
+            if tables := self._batch.take():
+                self._summary.loads.append(self._open().land(tables))
         self._hashes.save()
 
     def _open(self) -> Landing:

@@ -6,10 +6,23 @@ from pathlib import Path
 
 from loaders.home import Home
 
+#: Ends the name of a list of the files of a load, with their sizes and hashes.
+_SUMS = ".sums.json"
+
 
 def committed(home: Home) -> set[str]:
     """The ids of the loads that count: those with a commit marker."""
-    return {marker.stem.split("__", 1)[1] for marker in home.markers.glob("*.jsonl")}
+    return {load_of(marker) for marker in home.markers.glob("*.jsonl")}
+
+
+def load_of(marker: Path) -> str:
+    """The id of the load that a marker commits."""
+    return marker.stem.split("__", 1)[1]
+
+
+def sums(raw: Path, load_id: str) -> Path:
+    """The list of the files of a load in a raw zone, see `integrity.py`."""
+    return raw / "_sums" / f"{load_id}{_SUMS}"
 
 
 def _load_id(file: Path) -> str:
@@ -36,6 +49,6 @@ def sweep(home: Home) -> None:
     counts = committed(home)
     for file in home.raw.glob("*/*"):
         unfinished = file.name.endswith(".part")
-        orphaned = file.suffix == ".parquet" and _load_id(file) not in counts
+        orphaned = file.name.endswith((".parquet", _SUMS)) and _load_id(file) not in counts
         if unfinished or orphaned:
             file.unlink()

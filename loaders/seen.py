@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
-from loaders import rawzone
+from loaders import integrity, rawzone
 from loaders.home import Home
 
 
@@ -29,7 +29,11 @@ class Landed:
 
 
 def landed(home: Home) -> dict[bytes, Landed]:
-    """The newest landing of every document in the raw zone, by the hash of its bytes."""
+    """The newest landing of every document in the raw zone, by the hash of its bytes.
+
+    Raises GoujiError where a file that says so is damaged.
+    """
+    integrity.check(home, ("documents",))
     files = rawzone.files(home, "documents")
     if not files:
         return {}
@@ -59,22 +63,26 @@ class Hashes:
 
     def get(self, path: Path, found: os.stat_result) -> bytes | None:
         """The hash of a file seen before, if its size and time are still the same, else None."""
-        row = self._connection.execute(
-            "select document_id from hashes where path = ? and size = ? and mtime_ns = ?",
-            (_key(path), found.st_size, found.st_mtime_ns),
-        ).fetchone()
-        return bytes(row[0]) if row else None
+        with suppress(sqlite3.Error):  # damaged within: it may as well know nothing
+            row = self._connection.execute(
+                "select document_id from hashes where path = ? and size = ? and mtime_ns = ?",
+                (_key(path), found.st_size, found.st_mtime_ns),
+            ).fetchone()
+            return bytes(row[0]) if row else None
+        return None
 
     def put(self, path: Path, found: os.stat_result, document_id: bytes) -> None:
         """Remember the hash of a file, whose status was taken before it was read."""
-        self._connection.execute(
-            "insert or replace into hashes values (?, ?, ?, ?)",
-            (_key(path), found.st_size, found.st_mtime_ns, document_id),
-        )
+        with suppress(sqlite3.Error):
+            self._connection.execute(
+                "insert or replace into hashes values (?, ?, ?, ?)",
+                (_key(path), found.st_size, found.st_mtime_ns, document_id),
+            )
 
     def save(self) -> None:
         """Keep what is remembered so far."""
-        self._connection.commit()
+        with suppress(sqlite3.Error):
+            self._connection.commit()
 
 
 def _key(path: Path) -> bytes | str:
@@ -90,7 +98,8 @@ def hashes(home: Home) -> Iterator[Hashes]:
     try:
         connection = _open(home.hashes)
     except sqlite3.DatabaseError:
-        home.hashes.unlink()
+        for file in home.root.glob(f"{home.hashes.name}*"):  # its journal would spoil the next one
+            file.unlink()
         connection = _open(home.hashes)
     with closing(connection):
         opened = Hashes(connection)

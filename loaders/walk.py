@@ -84,10 +84,15 @@ def _text(name: str) -> str:
 
 
 def _below(folder: Path, leave: Collection[Path]) -> Iterator[Path]:
-    """Files below a folder; hidden ones, and the lock files of office programs, are nobody's reports."""
-    for at, folders, files in os.walk(folder):
+    """Files below a folder; hidden ones, and the lock files of office programs, are nobody's reports.
+
+    A folder that cannot be listed is yielded itself: whoever tries to read it learns why.
+    """
+    closed: list[OSError] = []
+    for at, folders, files in os.walk(folder, onerror=closed.append):
         here = Path(at)
         folders[:] = sorted(f for f in folders if f[0] != "." and (here / f).absolute() not in leave)
         for name in sorted(files):
             if not name.startswith((".", "~$")) and (here / name).absolute() not in leave:
                 yield here / name
+    yield from (Path(os.fsdecode(error.filename)) for error in closed)

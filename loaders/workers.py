@@ -1,15 +1,18 @@
 """Worker processes that read documents: one that dies or takes too long costs one document.
 
 Documents go to a worker one at a time, so memory is bounded by the number of workers, and
-it is always known which document a worker died of. Workers are spawned, never forked: nothing of
+it is always known which document a worker died with. Whether it died of it shows a second worker: a
+process may be killed for reasons of the machine. Workers are spawned, never forked: nothing of
 the parent (threads, locks, open files) leaks into them, on any system.
 """
 
 from __future__ import annotations
 
 import multiprocessing
+import pickle
 import signal
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -27,6 +30,12 @@ Parse = Callable[..., Parsed]
 _READY = "ready"
 #: Starting a worker takes as long as reading about this many documents.
 _WORTH_A_WORKER = 8
+#: Workers that are given a document before it is held to be what they die of.
+_TRIES = 2
+#: Workers killed one after the other while they start, before that is held to be the machine's will.
+_STARTS = 5
+#: Seconds that a worker lives beyond the limit where nobody ends it: its parent is gone.
+_GRACE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +48,48 @@ class Job:
     extra: Any = None
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A job and its result; `weight` is about how many bytes of memory the result takes."""
+
+    job: Job
+    parsed: Parsed
+    weight: int = 0
+
+
 def given_up(job: Job, code: str, detail: str) -> Parsed:
     """What is said of a document that no worker could read; `code` is of `issue_codes.csv`."""
     return failed(job.document_id, job.path, issue(code, "file", detail))
 
 
-def _serve(connection: Connection, parse: Parse, memory: int) -> None:
+def _serve(connection: Connection, parse: Parse, limits: Limits) -> None:
     """Read documents until the parent is gone. Runs in the worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us in order
-    _confine(memory)
-    with suppress(EOFError, BrokenPipeError):
+    _confine(limits.max_worker_memory)
+    with suppress(EOFError, ConnectionError):
         connection.send(_READY)
         while True:
             job = connection.recv()
-            connection.send(parse(job.data, job.path, job.extra))
+            _alarm(limits.max_seconds + _GRACE)
+            connection.send_bytes(_answer(parse, job, limits))
+            _alarm(0)
+
+
+def _answer(parse: Parse, job: Job, limits: Limits) -> bytes:
+    """What is sent for a document: the parent holds many results, so none may be of any size."""
+    try:
+        answer = pickle.dumps(parse(job.data, job.path, job.extra))
+    except MemoryError:
+        return pickle.dumps(given_up(job, "internal_error", "MemoryError"))
+    if len(answer) <= limits.max_result_bytes:
+        return answer
+    return pickle.dumps(given_up(job, "result_limit", f"{len(answer):,} > {limits.max_result_bytes:,}"))
+
+
+def _alarm(seconds: int) -> None:
+    """Be ended by the system in so many seconds, even in the midst of foreign code; 0: not at all."""
+    if hasattr(signal, "alarm"):  # not on Windows
+        signal.alarm(seconds)
 
 
 def _confine(memory: int) -> None:
@@ -67,9 +104,7 @@ class _Worker:
     def __init__(self, parse: Parse, limits: Limits) -> None:
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
-        self.process: SpawnProcess = context.Process(
-            target=_serve, args=(theirs, parse, limits.max_worker_memory), daemon=True
-        )
+        self.process: SpawnProcess = context.Process(target=_serve, args=(theirs, parse, limits), daemon=True)
         self.process.start()
         theirs.close()  # ours must be the only open end, or a dead worker would not read as closed
         self.ready = False
@@ -79,23 +114,25 @@ class _Worker:
 
     def give(self, job: Job) -> None:
         self.job, self.deadline = job, time.monotonic() + self._seconds
-        with suppress(BrokenPipeError):  # it died just now; `answer` finds out
+        with suppress(ConnectionError):  # it died just now; `answer` finds out
             self.connection.send(job)
 
     def overdue(self) -> bool:
         return time.monotonic() >= self.deadline
 
-    def answer(self) -> Parsed | str | None:
+    def answer(self) -> Done | str | None:
         """What the worker sent: a document, the word that it is ready, or None if it has died."""
         try:
-            answer: Parsed | str = self.connection.recv()
+            sent = self.connection.recv_bytes()
         except (EOFError, OSError):
             return None
-        if answer == _READY:
+        answer: Parsed | str = pickle.loads(sent)
+        if self.job is None or isinstance(answer, str):
             self.ready = True
-        else:
-            self.job, self.deadline = None, float("inf")
-        return answer
+            return _READY
+        done = Done(self.job, answer, len(sent))
+        self.job, self.deadline = None, float("inf")
+        return done
 
     def end(self) -> None:
         self.connection.close()
@@ -110,6 +147,9 @@ class Pool:
         self._parse, self._limits, self._size = parse, limits, size
         self._workers = [_Worker(parse, limits)]
         self._given = 0
+        self._again: list[Job] = []  # a worker died with them; another shall try
+        self._died: Counter[str] = Counter()  # how often, by document
+        self._unstarted = 0  # workers in a row that were killed before they were ready
 
     def __enter__(self) -> Pool:
         return self
@@ -118,7 +158,7 @@ class Pool:
         for worker in self._workers:
             worker.end()
 
-    def read(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, Parsed]]:
+    def read(self, jobs: Iterable[Job]) -> Iterator[Done]:
         """Yield every job with its result, in the order in which they are done.
 
         A job is taken from `jobs` only when a worker is free for it.
@@ -127,8 +167,8 @@ class Pool:
         more = True
         while True:
             for worker in self._workers:
-                if more and worker.ready and worker.job is None:
-                    job = next(waiting, None)
+                if worker.ready and worker.job is None:
+                    job = self._again.pop() if self._again else next(waiting, None) if more else None
                     if job is None:
                         more = False
                     else:
@@ -136,11 +176,11 @@ class Pool:
                         self._given += 1
             if more and len(self._workers) < min(self._size, 1 + self._given // _WORTH_A_WORKER):
                 self._workers.append(_Worker(self._parse, self._limits))
-            if not more and not any(worker.job for worker in self._workers):
+            if not more and not self._again and not any(worker.job for worker in self._workers):
                 return
             yield from self._gather()
 
-    def _gather(self) -> Iterator[tuple[Job, Parsed]]:
+    def _gather(self) -> Iterator[Done]:
         """Wait until something happens and yield what is done."""
         nearest = min(worker.deadline for worker in self._workers)
         timeout = None if nearest == float("inf") else max(0.0, nearest - time.monotonic())
@@ -152,20 +192,38 @@ class Pool:
                 if answer is None:
                     self._replace(place)
                     if job is not None:
-                        yield job, given_up(job, "worker_died", _how(worker.process.exitcode))
-                elif job is not None and isinstance(answer, Parsed):
-                    yield job, answer
+                        yield from self._dead(job, worker)
+                elif isinstance(answer, Done):
+                    yield answer
+                else:
+                    self._unstarted = 0
             elif job is not None and worker.overdue():
                 self._replace(place)
-                yield job, given_up(job, "time_limit", f"{self._limits.max_seconds} s")
+                yield self._late(job)
+
+    def _dead(self, job: Job, worker: _Worker) -> Iterator[Done]:
+        """Give the document to another worker, or up where this one was the last try."""
+        self._died[job.document_id] += 1
+        if worker.overdue():
+            yield self._late(job)
+        elif self._died[job.document_id] < _TRIES:
+            self._again.append(job)
+        else:
+            yield Done(job, given_up(job, "worker_died", _how(worker.process.exitcode)))
+
+    def _late(self, job: Job) -> Done:
+        return Done(job, given_up(job, "time_limit", f"{self._limits.max_seconds} s"))
 
     def _replace(self, place: int) -> None:
         """Start a fresh worker in place of one that died or is stuck."""
         gone = self._workers[place]
         gone.end()
         if not gone.ready:
-            # Not a document's fault: another worker would not start either.
-            raise RuntimeError(f"a worker process did not start ({_how(gone.process.exitcode)})")
+            self._unstarted += 1
+            code = gone.process.exitcode
+            if code is None or code >= 0 or self._unstarted >= _STARTS:
+                # Not a document's fault: another worker would not start either.
+                raise RuntimeError(f"a worker process did not start ({_how(code)})")
         self._workers[place] = _Worker(self._parse, self._limits)
 
 

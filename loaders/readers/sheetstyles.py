@@ -44,7 +44,7 @@ def read_styles(source: bytes | None) -> list[Style]:
     codes = dict(BUILT_IN)
     for item in children(root, "numFmts"):
         if (number := value(item, "numFmtId")).isdecimal():
-            codes[int(number)] = value(item, "formatCode")
+            codes[int(number[:9])] = value(item, "formatCode")
     fonts = children(root, "fonts")
     ruled = [_is_ruled(border) for border in children(root, "borders")]
     return [

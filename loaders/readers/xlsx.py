@@ -69,13 +69,15 @@ def read(archive: zipfile.ZipFile, limits: Limits) -> Document:
     layout = Layout(limits.max_grid_cells)
     blocks: list[Block] = []
     doubts: list[Doubt] = []
+    met: set[str] = set()
     number = 0
     for position, entry in enumerate(children(root, "sheets")):
         if value(entry, "state") in ("hidden", "veryHidden"):
             doubts.append(Doubt("hidden_left_out", "file", value(entry, "name")))
             continue
         _, part = targets.get(value(entry, "id"), ("", ""))
-        cells = member(archive, part) if part else None
+        cells = member(archive, part) if part and part not in met else None
+        met.add(part)  # thousands of sheets that share a part are a bomb
         number += 1
         if cells is not None:
             sheet = _sheet(parse(cells, part), number, book, areas.get(position, []))
@@ -106,7 +108,7 @@ def _print_areas(root: etree._Element) -> dict[int, list[Rectangle]]:
         at, text = value(name, "localSheetId"), (name.text or "").strip()
         areas = _AREA.findall(text)
         if value(name, "name") == _PRINT_AREA and at.isdecimal() and _AREA.sub("", text).strip(", ") == "":
-            found[int(at)] = [area for area in map(_rectangle, areas) if area]
+            found[int(at[:9])] = [area for area in map(_rectangle, areas) if area]
     return found
 
 
@@ -127,7 +129,8 @@ def _sheet(root: etree._Element, number: int, book: _Book, areas: list[Rectangle
     for column in children(root, "cols"):
         if value(column, "hidden") in _TRUE or value(column, "width") == "0":
             first, last = (_whole(value(column, name), _LAST_COLUMN) for name in ("min", "max"))
-            sheet.hidden_columns.update(range(first, last + 1))
+            if len(sheet.hidden_columns) < _LAST_COLUMN:
+                sheet.hidden_columns.update(range(first, last + 1))
     row_number = 0
     for row in children(root, "sheetData"):
         row_number = _whole(value(row, "r"), _LAST_ROW) or row_number + 1

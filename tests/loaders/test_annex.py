@@ -158,6 +158,16 @@ def test_without_heads_numbers_that_count_the_rows_are_no_values() -> None:
     assert read(reading) == wanted(V1)
 
 
+def test_without_heads_a_number_of_thousands_of_digits_stops_nothing() -> None:
+    """Python refuses to make a number of them."""
+    rows = rows_of(V1)[1:]
+    at = next(n for n, row in enumerate(rows) if str(row[2]).isdecimal())
+    lost = rows[at][2] = "7" * 5000
+    reading = read_tables(document(HEADING, grid(rows)), 2009)
+    assert len(read(reading)) == len(wanted(V1)) - 1
+    assert lost in [c.value_text for c in reading.cells if c.value is None]
+
+
 def test_a_value_that_spans_both_columns_is_given_to_neither() -> None:
     rows = rows_of(V1)
     rows[5] = [rows[5][0], rows[5][1], ("77", 1, 2)]

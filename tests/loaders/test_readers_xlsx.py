@@ -1,6 +1,7 @@
 """XLSX reader: texts as they are shown, tables among prose, what is hidden or does not print, damage."""
 
 import io
+import zipfile
 from datetime import date
 
 import openpyxl
@@ -163,6 +164,18 @@ def test_sheets_follow_one_another_and_hidden_ones_are_told():
         ("丁", "sheet 2 row 1 column 1"),
     ]
     assert doubts(document) == [("hidden_left_out", "file", "表2"), ("hidden_left_out", "file", "表3")]
+
+
+def test_a_part_that_two_sheets_share_is_read_once():
+    data = xlsx_of(sheet(row(1, "项目", "数量"), row(2, "规章", 7)), sheet(row(1, "别的")))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = {name: archive.read(name).decode() for name in archive.namelist()}
+    relations = "xl/_rels/workbook.xml.rels"
+    members[relations] = members[relations].replace("sheet2.xml", "sheet1.xml")
+    document = of(zip_of(members))
+    assert [cell.text for grid in document.grids for line in grid.rows for cell in line] == [
+        "项目", "数量", "规章", "7",
+    ]  # fmt: skip
 
 
 def test_hidden_rows_and_columns_are_left_out_and_told():

@@ -13,7 +13,7 @@ import duckdb
 import pytest
 import stub_parse
 
-from loaders import parse, rawzone
+from loaders import parse, rawzone, sources
 from loaders.errors import GoujiError
 from loaders.home import Home
 from loaders.load import Options, Summary, load
@@ -58,7 +58,7 @@ def test_a_second_load_reads_no_file_that_has_not_changed(
     folder: Path, home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     load([folder], home, STUB)
-    monkeypatch.setattr(Path, "read_bytes", lambda self: pytest.fail(f"{self} was read"))
+    monkeypatch.setattr(sources, "read", lambda file, most: pytest.fail(f"{file} was read"))
     assert load([folder], home, STUB).skipped == 3
 
 
@@ -68,6 +68,18 @@ def test_without_the_hash_table_the_raw_zone_still_knows(folder: Path, home: Hom
     assert load([folder], home, STUB).skipped == 3
     home.hashes.write_text("not a database, but long enough to be taken for one" * 50)
     assert load([folder], home, STUB).skipped == 3
+
+
+def test_a_hash_table_damaged_within_knows_nothing_and_stops_nothing(folder: Path, home: Home) -> None:
+    for n in range(300):
+        (folder / f"{n}.txt").write_text(f"number {n}")
+    load([folder], home, STUB)
+    data = bytearray(home.hashes.read_bytes())
+    data[4096:] = b"\xff" * (len(data) - 4096)
+    home.hashes.write_bytes(data)
+    Path(f"{home.hashes}-journal").write_bytes(b"of another table" * 100)
+    assert load([folder], home, STUB).skipped == 303
+    assert load([folder], home, STUB).skipped == 303
 
 
 def test_the_hash_table_alone_does_not_count(folder: Path, home: Home) -> None:
@@ -234,8 +246,8 @@ def test_work_in_flight_is_bounded_by_the_workers(
     for n in range(50):
         (folder / f"{n}.txt").write_text(f"number {n}")
     read = []
-    original = Path.read_bytes
-    monkeypatch.setattr(Path, "read_bytes", lambda self: read.append(self) or original(self))
+    original = sources.read
+    monkeypatch.setattr(sources, "read", lambda file, most: read.append(file) or original(file, most))
     most = 0
 
     def watch(summary: Summary) -> None:

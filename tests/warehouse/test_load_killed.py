@@ -16,13 +16,15 @@ from loaders.schema import TABLES
 HERE = Path(__file__).parent
 DOCUMENTS = 35
 
-#: Where to die, and how many documents are visible then. Landing a batch copies six data files and
-#: gives seven files their names, the marker's last; the very first load also names two files of dlt's own.
+#: Where to die, and how many documents are visible then. Landing a batch copies seven data files and gives
+#: nine files their names: these, the list of their sums, the marker last; the very first load also names two
+#: files of dlt's own.
 STEPS = [
     ("copy", 1, 0),  # within the first data file
     ("settle", 3, 0),  # some data files in place
-    ("settle", 8, 0),  # all data files in place, no marker
-    ("settle", 9, 10),  # after the marker of the first batch
+    ("settle", 8, 0),  # all data files in place, not listed
+    ("settle", 9, 0),  # all data files in place and listed, no marker
+    ("settle", 10, 10),  # after the marker of the first batch
     ("copy", 9, 20),  # within a later batch
 ]
 
