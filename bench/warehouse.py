@@ -9,7 +9,6 @@ then a load of 1,000 more reports is made visible, and the build grows by it.
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import tempfile
 from collections.abc import Iterator
@@ -21,19 +20,27 @@ import duckdb
 from bench import rawrows
 from bench.processes import Cost, gouji
 from bench.world import OFFICES, Shares
+from loaders import rawzone
 from loaders.home import Home
 
 _MORE = 1_000
 
 
 def prepared(home: Home, reports: int) -> Path:
-    """Write the raw zone, the last load hidden; returns its marker, which shows it under its own name."""
-    hidden = home.root / "last_load.jsonl"
-    if not hidden.exists():
+    """Write the raw zone, the last load aside; returns the folder with its files."""
+    aside = home.root / "last_load"
+    if not aside.exists():
         rawrows.write(home.root, reports + _MORE, 1, Shares(), len(OFFICES), last=_MORE)
-        last = max(home.markers.glob("*.jsonl"), key=lambda marker: float(marker.stem.split("__")[1]))
-        last.replace(hidden)
-    return hidden
+        last = max(home.markers.glob("*.jsonl"), key=lambda marker: float(rawzone.load_of(marker)))
+        _move(home.raw, aside, rawzone.load_of(last))
+    return aside
+
+
+def _move(here: Path, there: Path, load_id: str) -> None:
+    """Move the files of a load from one folder of tables to another."""
+    for file in list(here.glob(f"*/*{load_id}*")):
+        (there / file.parent.name).mkdir(parents=True, exist_ok=True)
+        file.replace(there / file.parent.name / file.name)
 
 
 def _size(folder: Path) -> int:
@@ -49,7 +56,7 @@ def _cells(home: Home) -> int:
 def measure(reports: int, folder: Path) -> Iterator[tuple[str, str, str]]:
     """A build of everything, and one that grows."""
     home = Home(folder / f"warehouse{reports}")
-    hidden = prepared(home, reports)
+    aside = prepared(home, reports)
     whole = _build(home, "--accept-load", "--force")
     cells = _cells(home)
     yield (
@@ -60,8 +67,8 @@ def measure(reports: int, folder: Path) -> Iterator[tuple[str, str, str]]:
         "  bytes a cell", f"{home.database.stat().st_size / cells:.1f}",
         f"in the warehouse; {_size(home.raw) / cells:.1f} in the raw zone",
     )  # fmt: skip
-    marker = json.loads(hidden.read_text(encoding="utf-8"))["load_id"]
-    hidden.replace(home.markers / f"gouji__{marker}.jsonl")
+    (marker,) = (aside / home.markers.name).glob("*.jsonl")
+    _move(aside, home.raw, rawzone.load_of(marker))
     more = _build(home, "--accept-load")
     yield (
         f"  {_MORE:,} reports more", f"{more.seconds:.0f} s",
