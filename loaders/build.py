@@ -113,6 +113,8 @@ def build(home: Home, options: Options, steps: Steps) -> Report:
 
 def _build(home: Home, options: Options, steps: Steps) -> Report:
     hush()
+    rawzone.sweep(home)  # the models read whatever lies in the folders
+    integrity.check(home)
     loads = rawzone.loads(home, "documents")
     if not loads:
         raise GoujiError(
@@ -130,8 +132,6 @@ def _build(home: Home, options: Options, steps: Steps) -> Report:
     if history and history[0].fingerprint == stamp and not options.force:
         return Report(home.database, home.data_docs, unchanged=True, published=True)
 
-    rawzone.sweep(home)  # the models read whatever lies in the folders
-    integrity.check(home)
     report = Report(home.building, home.building_docs / DATA_DOCS)
     shutil.rmtree(home.building.parent, ignore_errors=True)
     if history and releases.loads(history) < loads and not options.force:

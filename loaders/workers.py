@@ -31,7 +31,7 @@ _READY = "ready"
 #: Starting a worker takes as long as reading about this many documents.
 _WORTH_A_WORKER = 8
 #: Workers that are given a document before it is held to be what they die of.
-_TRIES = 2
+_TRIES = 3
 #: Workers killed one after the other while they start, before that is held to be the machine's will.
 _STARTS = 5
 #: Seconds that a worker lives beyond the limit where nobody ends it: its parent is gone.

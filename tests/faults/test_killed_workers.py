@@ -26,7 +26,7 @@ from faults import (
 
 from loaders.home import Home
 
-DOCUMENTS = times(5000, 60)
+DOCUMENTS = times(3000, 60)
 KILLS = times(40, 1)
 
 
@@ -40,7 +40,7 @@ def test_killed_workers_cost_no_document(tmp_path: Path, landed: Landed) -> None
         assert until(lambda: bool(workers(process)), process)  # noqa: B023
         pause = time.monotonic() - begun  # about what it takes to start a worker
         while kills < KILLS and process.poll() is None:
-            time.sleep(chance.uniform(0.5, 1.5) * pause)
+            time.sleep(chance.uniform(1, 2) * pause)
             if found := workers(process):
                 number = signal.SIGKILL if kills % 2 else signal.SIGSEGV
                 kills += signalled(chance.choice(found), number)
