@@ -3,9 +3,9 @@
     python scripts/spark.py dbt ARGUMENT…     dbt with the target spark, on GOUJI_HOME's raw zone
     python scripts/spark.py test [FOLDER…]    both engines on the same reports, and every mart compared
 
-Makes `.venv-spark` from spark/requirements.lock. GOUJI_SPARK_MASTER names a cluster (spark://host:7077); without
-it `dbt` runs on this machine's processors, and `test` starts a standalone cluster of one master and two workers
-on 127.0.0.1. Needs Java 17 or later.
+Makes `.venv-spark` from spark/requirements.lock. GOUJI_SPARK_MASTER names a cluster (spark://host:7077) for
+dbt; without it two processors of this machine are used. `test` works in GOUJI_SPARK_TEST, by default
+warehouse/spark-test, and starts a cluster of one master and two workers on 127.0.0.1. Needs Java 17 or later.
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ from bootstrap import ROOT, Environment, set_up
 
 from loaders.errors import GoujiError
 from loaders.home import Home
-from loaders.language import say
 
 SPARK = Environment(ROOT / ".venv-spark", ROOT / "spark" / "requirements.lock")
 FIXTURES = ROOT / "tests" / "fixtures" / "rule_documents"
@@ -54,12 +53,15 @@ def main() -> int:
 def check_java() -> None:
     """Raise GoujiError where no Java is that Spark can run on."""
     java = shutil.which("java", path=f"{os.environ.get('JAVA_HOME', '')}/bin:{os.environ['PATH']}")
-    said = subprocess.run([java, "-version"], capture_output=True, text=True, check=False).stderr if java else ""
+    said = (
+        subprocess.run([java, "-version"], capture_output=True, text=True, check=False).stderr if java else ""
+    )
     version = re.search(r'version "(\d+)', said)
     if version is None or int(version[1]) < 17:
         raise GoujiError(
             "Spark 需要 Java 17 或更新版本，这里没有。请安装 openjdk-17-jre-headless，或设置 JAVA_HOME。",
-            "Spark needs Java 17 or later, which is not here. Install openjdk-17-jre-headless, or set JAVA_HOME.",
+            "Spark needs Java 17 or later, which is not here. Install openjdk-17-jre-headless, or set"
+            " JAVA_HOME.",
         )
 
 
@@ -86,7 +88,7 @@ def dbt(home: Home, arguments: list[str], **more: str) -> int:
 
 @contextmanager
 def cluster(home: Home, workers: int = 2) -> Iterator[str]:
-    """A standalone cluster on 127.0.0.1, one processor a worker; gives its address and stops it at the end."""
+    """Start a standalone cluster on 127.0.0.1, one processor a worker; stop it at the end."""
     logs = home.root / "spark" / "cluster"
     logs.mkdir(parents=True, exist_ok=True)
     started: list[subprocess.Popen[bytes]] = []
@@ -102,7 +104,9 @@ def cluster(home: Home, workers: int = 2) -> Iterator[str]:
             started.append(
                 subprocess.Popen(
                     [f"{package}/bin/spark-class", f"org.apache.spark.deploy.{arguments[0]}", *arguments[1:]],
-                    env=here, stdout=out, stderr=out,
+                    env=here,
+                    stdout=out,
+                    stderr=out,
                 )
             )
         return log
@@ -148,7 +152,6 @@ def test(folders: list[str]) -> int:
         settings |= reports.write(home.root)
         folders, roster = [str(home.root / "reports")], ["--roster", settings.pop("bodies")]
     here = environment(home, **settings)
-    python = str(ROOT / ".venv" / "bin" / "python")
     gouji = [str(ROOT / ".venv" / "bin" / "gouji"), "build", *folders, "--accept-load", *roster]
 
     def on_cluster() -> int:
@@ -160,9 +163,14 @@ def test(folders: list[str]) -> int:
     steps: dict[str, Callable[[], int]] = {
         "DuckDB": lambda: subprocess.run(gouji, env=here, check=False).returncode,
         "Spark": on_cluster,
-        "parity": lambda: subprocess.run(
-            [python, "-m", "pytest", "-n", "0", "tests/parity"], cwd=ROOT, env=here, check=False
-        ).returncode,
+        "parity": lambda: (
+            subprocess.run(
+                [str(SPARK.python), "-m", "pytest", "-o", "addopts=-q -rs", "tests/parity"],
+                cwd=ROOT,
+                env=here,
+                check=False,
+            ).returncode
+        ),
     }
     for name, step in steps.items():
         begun = time.monotonic()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlglot import exp
 from sqlglot.dialects.spark import Spark
@@ -11,8 +11,8 @@ from duckspark import regex
 
 #: Functions by other names, with the same arguments.
 _NAMES = {"LIST_INTERSECT": "ARRAY_INTERSECT", "ARRAY_LENGTH": "SIZE"}
-#: `printf('%.1f', x)` as C has it, from the exact value of a double: Java would round its shortest decimal. A double
-#: next to a tie (m / 20, m odd) lies above, on or below it as the rest of 20 x - m says, which is exact.
+#: `printf('%.1f', x)` as C has it, from the exact value of a double: Java would round its shortest decimal.
+#: The double next to a tie (m / 20, m odd) lies above, on or below it as the rest 20 x - m says: it is exact.
 _ONE_DECIMAL = """transform(array(cast({x} as double)), x -> case
     when x is null then null
     when cast(round(x * 20) as bigint) % 2 != 0 and x = round(x * 20) / 20 then cast(cast((
@@ -97,6 +97,9 @@ def _function(self: Any, node: exp.Anonymous) -> str:
         if form.name != "%.1f":
             raise NotImplementedError(f"printf of {form}")
         return f"CAST({_ONE_DECIMAL.format(x=self.sql(value))} AS STRING)"
+    if name == "LIST_HAS_ALL":
+        lists, members = node.expressions
+        return f"SIZE({self.func('ARRAY_EXCEPT', members, lists)}) = 0"
     if name == "REGEXP_SPLIT_TO_ARRAY":
         return f"SPLIT({self.sql(node.expressions[0])}, {_pattern(self, node.expressions[1])}, -1)"
     return self.func(_NAMES.get(name, node.name), *node.expressions)
@@ -124,14 +127,15 @@ class DuckSpark(Spark):
     class Generator(Spark.Generator):
         """Writes the tree."""
 
-        TYPE_MAPPING = {
+        EXPRESSIONS_WITHOUT_NESTED_CTES: ClassVar = set()  # Spark has them, each with names of its own
+        TYPE_MAPPING: ClassVar = {
             **Spark.Generator.TYPE_MAPPING,
             exp.DataType.Type.VARCHAR: "STRING",
             exp.DataType.Type.INT128: "DECIMAL(38, 0)",
             exp.DataType.Type.UINT: "BIGINT",
             exp.DataType.Type.UBIGINT: "DECIMAL(20, 0)",
         }
-        TRANSFORMS = {
+        TRANSFORMS: ClassVar = {
             **Spark.Generator.TRANSFORMS,
             exp.Div: _division,
             exp.ArgMax: _extreme("MAX_BY"),
@@ -141,6 +145,7 @@ class DuckSpark(Spark):
             exp.RegexpExtract: _extracted("REGEXP_EXTRACT"),
             exp.RegexpExtractAll: _extracted("REGEXP_EXTRACT_ALL"),
             exp.Anonymous: _function,
+            exp.Concat: lambda self, e: self.func("CONCAT_WS", exp.Literal.string(""), *e.expressions),
             exp.GenerateSeries: _series,
             exp.Greatest: _most("GREATEST"),
             exp.Least: _most("LEAST"),

@@ -91,7 +91,9 @@ def _sorted(
     window: exp.Expression | None,
 ) -> exp.Expression:
     """A list of values in an order; null keys come last, as on DuckDB."""
-    fields = [part for at, key in enumerate(order) for part in (exp.Literal.string(f"k{at}"), key.this.copy())]
+    fields = [
+        part for at, key in enumerate(order) for part in (exp.Literal.string(f"k{at}"), key.this.copy())
+    ]
     row = exp.Anonymous(this="NAMED_STRUCT", expressions=[*fields, exp.Literal.string("v"), value.copy()])
     compare = _comparison([bool(key.args.get("desc")) for key in order])
     listed = _collect("COLLECT_LIST", row, condition, window)

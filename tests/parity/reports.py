@@ -1,5 +1,5 @@
-"""Reports that leave no mart empty: the samples, one document per rule, a roster that names more bodies, people's
-words on a finding and a table of inhabitants."""
+"""Reports that leave no mart empty: the samples, a document for each rule, a roster that names more bodies,
+people's words on a finding and a table of inhabitants."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _EXPLAINED = (
 
 
 def write(home: Path) -> dict[str, str]:
-    """Write them into a home that has no raw zone yet; returns what `gouji build` is told by the environment."""
+    """Write them into a home that has no raw zone yet; returns the settings to build them by."""
     reports = home / "reports"
     reports.mkdir(parents=True)
     rule_documents.write_all(reports)
@@ -27,4 +27,7 @@ def write(home: Path) -> dict[str, str]:
     (home / "bodies.csv").write_text(roster.rstrip("\n") + "\n" + _SILENT, encoding="utf-8")
     told = _EXPLAINED.format(report="232762-civil_affairs-2024-own", rule="APP-COL-BAL")
     (home / "known_findings.csv").write_text(told, encoding="utf-8")
-    return {"GOUJI_POPULATION": str(rule_documents.FOLDER / "population.csv"), "bodies": str(home / "bodies.csv")}
+    return {
+        "GOUJI_POPULATION": str(rule_documents.FOLDER / "population.csv"),
+        "bodies": str(home / "bodies.csv"),
+    }

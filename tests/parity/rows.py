@@ -1,4 +1,4 @@
-"""Two tables, held against each other row by row, in whatever order and with whatever engine they were made."""
+"""Two tables, held against each other row by row, in whatever order and by whatever engine they were made."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ def columns(connection: duckdb.DuckDBPyConnection, relation: str) -> dict[str, s
     return {name.lower(): kind for name, kind, *_ in described}
 
 
-def differences(connection: duckdb.DuckDBPyConnection, one: str, other: str, names: Sequence[str]) -> list[str]:
-    """Rows that only one of two relations has, told side by side; rows whose doubles nearly agree are equal."""
+def differences(
+    connection: duckdb.DuckDBPyConnection, one: str, other: str, names: Sequence[str]
+) -> list[str]:
+    """Rows that one of two relations has alone, told side by side; doubles that nearly agree are equal."""
     listed = ", ".join(f'"{name}"' for name in names)
 
     def left_over(these: str, those: str) -> list[Row]:
@@ -57,5 +59,7 @@ def _near(a: Any, b: Any) -> bool:
 
 def _told(names: Sequence[str], a: Row | None, b: Row | None) -> str:
     if a is None or b is None:
-        return f"only in the {'second' if a is None else 'first'}: {dict(zip(names, a or b or (), strict=True))}"
+        return (
+            f"only in the {'second' if a is None else 'first'}: {dict(zip(names, a or b or (), strict=True))}"
+        )
     return str({n: (x, y) for n, x, y in zip(names, a, b, strict=True) if not _near(x, y)})

@@ -22,7 +22,9 @@ def marts() -> list[str]:
     if HOME is None:
         return []
     with duckdb.connect(str(HOME.database), read_only=True) as connection:
-        found = connection.execute("select table_name from duckdb_tables() where schema_name = 'marts'").fetchall()
+        found = connection.execute(
+            "select table_name from duckdb_tables() where schema_name = 'marts'"
+        ).fetchall()
     return sorted({name for (name,) in found} - _PUBLISHED_ONLY)
 
 

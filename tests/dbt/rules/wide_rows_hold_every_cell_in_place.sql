@@ -33,7 +33,7 @@ numbers as (
     select
         report_id,
         name[3:] as table_id,
-        len(list_of) as length
+        array_length(list_of) as length
     from (unpivot {{ ref('int_report_wide') }} on columns('^v_.*') into name name value list_of)
 ),
 
@@ -41,7 +41,7 @@ codes as (
     select
         report_id,
         name[3:] as table_id,
-        len(list_of) as length
+        array_length(list_of) as length
     from (unpivot {{ ref('int_report_wide') }} on columns('^m_.*') into name name value list_of)
 )
 

@@ -12,8 +12,9 @@ from dbt.adapters.duckspark.connection import DuckSparkConnectionManager
 from dbt.adapters.duckspark.session import session
 from dbt.adapters.spark.impl import SparkAdapter
 from dbt_common.exceptions import CompilationError
-from duckspark import translate, translate_type
 from pyspark.sql import SparkSession
+
+from duckspark import translate, translate_type
 
 #: The schema of the sources.
 RAW = "raw"
@@ -101,7 +102,9 @@ class DuckSparkAdapter(SparkAdapter):
     def _open(self, name: str) -> None:
         """Make a table of what lies in a folder of the raw zone by now."""
         spark, zone = self._session(), self._raw_zone()
-        files = f"json location '{zone}/_dlt_loads'" if name == "loads" else f"parquet location '{zone}/{name}'"
+        files = (
+            f"json location '{zone}/_dlt_loads'" if name == "loads" else f"parquet location '{zone}/{name}'"
+        )
         columns = "(load_id string, inserted_at timestamp)" if name == "loads" else ""
         spark.sql(f"create database if not exists {RAW}")
         spark.sql(f"drop table if exists {RAW}.{name}")
