@@ -10,18 +10,14 @@ number of the copy behind them, so that pages differ as those of real bodies do.
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
-import subprocess
-import sys
 import tempfile
-import time
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
+from bench.processes import Cost, gouji
 from loaders.home import Home
 
 #: Columns that name a report, a body, a document or something of theirs; others stay as they are.
@@ -31,15 +27,6 @@ _IDS = (
     "explanation_id",
 )  # fmt: skip
 _SCHEMAS = ("marts", "intermediate", "staging")
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """Seconds and megabytes of all processes together, and the pages rendered."""
-
-    seconds: float
-    peak: float
-    rendered: int
 
 
 def multiplied(source: Path, database: Path, reports: int) -> int:
@@ -98,34 +85,9 @@ def _change(database: Path) -> None:
         )
 
 
-def build(home: Home) -> Cost:
-    """Run `gouji report` and watch what it takes."""
-    command = [sys.executable, "-c", "from loaders.cli import main; main()", "report"]
-    env = {**os.environ, "GOUJI_HOME": str(home.root), "GOUJI_LANG": "en"}
-    env.pop("PYTHONDONTWRITEBYTECODE", None)
-    began = time.perf_counter()
-    process = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True, start_new_session=True)
-    peak = 0.0
-    while process.poll() is None:
-        peak = max(peak, _memory(process.pid))
-        time.sleep(0.1)
-    said = process.stdout.read() if process.stdout else ""
-    if process.returncode:
-        raise RuntimeError(said)
-    return Cost(time.perf_counter() - began, peak, int(said.split(": ")[1].split()[0]))
-
-
-def _memory(group: int) -> float:
-    """Megabytes in use by all processes of a group, what they share counted once for each."""
-    pages = 0
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = stat.read_text().rpartition(") ")[2].split()
-        except OSError:
-            continue
-        if int(fields[2]) == group:
-            pages += int(fields[21])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+def _rendered(cost: Cost) -> int:
+    """How many pages `gouji report` says that it wrote."""
+    return int(cost.said.split(": ")[1].split()[0])
 
 
 def measure(source: Path, reports: int, folder: Path) -> list[tuple[str, str, str]]:
@@ -133,16 +95,16 @@ def measure(source: Path, reports: int, folder: Path) -> list[tuple[str, str, st
     home = Home(folder / f"site{reports}")
     home.published.mkdir(parents=True)
     count = multiplied(source, home.database, reports)
-    first, unchanged = build(home), build(home)
+    first, unchanged = gouji(home, "report"), gouji(home, "report")
     _change(home.database)
-    changed = build(home)
+    changed = gouji(home, "report")
     size = sum(file.stat().st_size for file in home.site.rglob("*") if file.is_file()) / 1e6
     share = f"{changed.seconds / first.seconds:.1%} of the first, aim < 5 %"
     return [
         (f"site of {count} reports, first build", f"{first.seconds:.0f} s",
-         f"{first.rendered} pages in two languages, {size:.0f} MB; {first.peak:.0f} MB of memory"),
-        ("  nothing changed", f"{unchanged.seconds:.1f} s", f"{unchanged.rendered} pages"),
-        ("  one report changed", f"{changed.seconds:.1f} s", f"{changed.rendered} pages; {share}"),
+         f"{_rendered(first)} pages in two languages, {size:.0f} MB; {first.peak:.0f} MB of memory"),
+        ("  nothing changed", f"{unchanged.seconds:.1f} s", f"{_rendered(unchanged)} pages"),
+        ("  one report changed", f"{changed.seconds:.1f} s", f"{_rendered(changed)} pages; {share}"),
     ]  # fmt: skip
 
 

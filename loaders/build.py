@@ -20,6 +20,7 @@ from loaders import (
     dbtdocs,
     dbtrun,
     explanations,
+    growth,
     promises,
     publication,
     rawzone,
@@ -60,6 +61,7 @@ class Report:
 
     Attributes:
         unchanged: nothing has changed since the published build, so nothing was done.
+        grown: only what new loads touch was answered anew.
         published: the new database is in place.
         release: what was published now; None where nothing was.
         broken_checks: checks of the load gate that are not met, critical ones first.
@@ -72,6 +74,7 @@ class Report:
     database: Path
     data_docs: Path
     unchanged: bool = False
+    grown: bool = False
     published: bool = False
     release: Release | None = None
     broken_checks: list[Result] = field(default_factory=list)
@@ -110,12 +113,15 @@ def build(home: Home, options: Options, steps: Steps) -> Report:
     if options.roster:
         roster.write(options.roster, home.roster)
         os.environ["GOUJI_ROSTER"] = str(home.roster)
-    stamp = _fingerprint(loads, options, explanations.settle(home))
+    explained = explanations.settle(home)
+    stamp = _fingerprint(loads, options, explained)
     if history and history[0].fingerprint == stamp and not options.force:
         return Report(home.database, home.data_docs, unchanged=True, published=True)
 
     report = Report(home.building, home.building_docs / DATA_DOCS)
     shutil.rmtree(home.building.parent, ignore_errors=True)
+    if history and releases.loads(history) < loads and not options.force:
+        report.grown = history[0].fingerprint == _fingerprint(releases.loads(history), options, explained)
     audit = _gate(home, releases.loads(history), report, steps)
     if not options.accept_load and any(r.severity == "critical" for r in report.broken_checks):
         return report
@@ -124,17 +130,21 @@ def build(home: Home, options: Options, steps: Steps) -> Report:
         return report
     steps.rules()
     report.rules = _weigh(audit, home.building)
-    report.release = publication.publish(home, loads, stamp, options.keep)
+    report.release = publication.publish(home, loads, stamp, options.keep, report.grown)
     report.database, report.data_docs, report.published = home.database, home.data_docs, True
     return report
 
 
 def _model(home: Home, report: Report, options: Options, steps: Steps) -> dbtrun.DbtResult:
     """Build the models up to the answers to the rules, name the suspect cells, build the rest."""
-    settings: dict[str, Any] = {"gate": options.gate, "watch": steps.dbt}
-    settings["manifest"] = dbtrun.parsed(home, home.building, gate=options.gate)
+    variables = {"gate": options.gate, "grow": report.grown}
+    settings: dict[str, Any] = {"watch": steps.dbt, **variables}
+    settings["manifest"] = dbtrun.parsed(home, home.building, **variables)
+    if report.grown:
+        growth.begin(home)
+    command = [*_BUILD, *(growth.SKIPPED if report.grown else ())]
     first, rest = ("--exclude", f"{_SUSPECTS}+"), ("--select", f"{_SUSPECTS}+")
-    result = dbtrun.invoke([*_BUILD, *first], home, home.building, **settings)
+    result = dbtrun.invoke([*command, *first], home, home.building, **settings)
     if result.faults:
         return result
     try:
@@ -143,8 +153,9 @@ def _model(home: Home, report: Report, options: Options, steps: Steps) -> dbtrun
         report.suspects = suspects.solve_new(home, home.building, steps.locate)
     except Exception as error:  # suggestions are no part of what must be right
         report.suspects = f"{type(error).__name__}: {error}"
-    result.add(dbtrun.invoke([*_BUILD, *rest], home, home.building, **settings))
+    result.add(dbtrun.invoke([*command, *rest], home, home.building, **settings))
     if not result.faults:
+        growth.end(home.building)
         promises.record(home.building, home.dbt / "manifest.json")
         dbtdocs.write(home, home.building, home.building_docs / DBT_DOCS, settings["manifest"])
     return result

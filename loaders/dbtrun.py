@@ -63,29 +63,35 @@ def project() -> Path:
     )
 
 
-def parsed(home: Home, database: Path, *, gate: bool = False) -> Any:
-    """Read the project once, for several commands with the same settings; pass it to `invoke`."""
-    return _run(["parse"], home, database, gate, None, None).result
+def parsed(home: Home, database: Path, **variables: bool) -> Any:
+    """Read the project once, for several commands with the same variables; pass it to `invoke`."""
+    return _run(["parse"], home, database, variables, None, None).result
 
 
 def invoke(
     command: list[str], home: Home, database: Path, *,
-    gate: bool = False, watch: Watch | None = None, manifest: Any = None,
+    watch: Watch | None = None, manifest: Any = None, **variables: bool,
 ) -> DbtResult:  # fmt: skip
     """Run a dbt command (`["build"]`) on the raw zone of a home into a database file.
 
-    `manifest` is what `parsed` returned; without it the project is read anew. When this returns, nothing
-    holds the database any more. A model or test that fails is in the result; RuntimeError means that dbt
-    could not even start on the project.
+    `variables` are those of `dbt_project.yml` that differ from what stands there. `manifest` is what `parsed`
+    returned; without it the project is read anew. When this returns, nothing holds the database any more.
+    A model or test that fails is in the result; RuntimeError means that dbt could not even start on the
+    project.
     """
     result = DbtResult()
-    for node in getattr(_run(command, home, database, gate, watch, manifest).result, "results", ()):
+    for node in getattr(_run(command, home, database, variables, watch, manifest).result, "results", ()):
         _record(result, node)
     return result
 
 
 def _run(
-    command: list[str], home: Home, database: Path, gate: bool, watch: Watch | None, manifest: Any
+    command: list[str],
+    home: Home,
+    database: Path,
+    variables: dict[str, bool],
+    watch: Watch | None,
+    manifest: Any,
 ) -> Any:
     folder = project()
     hush()
@@ -100,7 +106,7 @@ def _run(
         "--target-path", str(home.dbt), "--log-path", str(home.dbt),
         "--log-level", "none", "--log-level-file", "none", "--no-version-check", "--no-print",
         "--no-partial-parse",  # after a change of macros it runs unit tests against the old ones
-        "--vars", json.dumps({"gate": gate}),
+        "--vars", json.dumps(variables),
     ])  # fmt: skip
     _release()
     if answer.exception is not None:

@@ -21,13 +21,15 @@ from loaders.releases import Release
 ABOUT = "release.txt"
 
 
-def publish(home: Home, loads: set[str], fingerprint: str, keep: int) -> Release:
+def publish(home: Home, loads: set[str], fingerprint: str, keep: int, grown: bool = False) -> Release:
     """Publish the database and the pages in the building folder; `keep` earlier releases stay.
+
+    Where it has `grown`, it differs from the published one only in what it calls affected.
 
     Raises GoujiError where another program has the published database open for writing.
     """
     history = releases.read(home.database)
-    release = releases.record(home.building, home.database, history, loads, fingerprint)
+    release = releases.record(home.building, home.database, history, loads, fingerprint, grown)
     _sync(home.building)
     (home.building_docs / ABOUT).write_text(release.release_id, encoding="utf-8")
     home.database.parent.mkdir(parents=True, exist_ok=True)

@@ -90,12 +90,13 @@ def loads(history: list[Release]) -> set[str]:
 
 
 def record(
-    database: Path, published: Path, history: list[Release], loads_in_it: set[str], fingerprint: str
-) -> Release:
+    database: Path, published: Path, history: list[Release], loads_in_it: set[str], fingerprint: str,
+    grown: bool = False,
+) -> Release:  # fmt: skip
     """Write into a finished database what release it is, compared with the published one; returns the row.
 
-    `history` is what the published database knows. Raises duckdb.Error where the database does not hold the
-    marts.
+    `history` is what the published database knows; `grown`, that only reports which the database calls
+    affected can differ from it. Raises duckdb.Error where the database does not hold the marts.
     """
     now = datetime.now(UTC).replace(tzinfo=None)
     if history:  # a clock that was set back must not change the order of releases: the moment alone tells it
@@ -111,6 +112,7 @@ def record(
     }
     with closing(duckdb.connect(str(database))) as connection:
         settings["is_comparable"] = _views(connection, published if history else None)
+        _touched(connection, grown)
         for name, value in settings.items():
             connection.execute(f"set variable {name} = {_value(value)}")
         connection.execute("begin")
@@ -144,6 +146,13 @@ def _views(connection: duckdb.DuckDBPyConnection, published: Path | None) -> boo
         source = f"previous.marts.{table}" if is_comparable else f"marts.{table} where false"
         connection.execute(f"create temp view {view} as select {columns} from {source}")
     return is_comparable
+
+
+def _touched(connection: duckdb.DuckDBPyConnection, grown: bool) -> None:
+    """Make the view of the reports that may differ."""
+    every = "select report_id from marts.dim_report union select report_id from old_agency_years"
+    affected = "select report_id from intermediate.int_affected_answers"
+    connection.execute(f"create temp view touched as {affected if grown else every}")
 
 
 def _has_marts(connection: duckdb.DuckDBPyConnection) -> bool:

@@ -1,6 +1,6 @@
 -- What a release is and what changed since the one before it. Run in the database about to be published.
--- Needs the views old_releases, old_changes, old_agency_years, old_measures and old_findings, and the
--- variables that loaders/releases.py sets.
+-- Needs the views old_releases, old_changes, old_agency_years, old_measures, old_findings and touched (the
+-- reports that may differ), and the variables that loaders/releases.py sets.
 create or replace table marts.releases (
     release_id varchar primary key,
     published_at timestamp not null,
@@ -43,11 +43,13 @@ create or replace temp table revised as
 with now as (
     select report_id, measure_code, dimension, source_kind, hash(measure_value, state, unit) as figure
     from marts.fct_measure
+    where report_id in (from touched)
 ),
 
 old as (
     select report_id, measure_code, dimension, source_kind, hash(measure_value, state, unit) as figure
     from old_measures
+    where report_id in (from touched)
 )
 
 select report_id, count(*) as figures

@@ -130,6 +130,12 @@ def _work(report: build.Report) -> Iterator[str]:
         f"Built: {counts['seed']} seeds, {counts['model']} models, {tests} tests passed;"
         f" of the {len(asked)} accounting rules that apply, {len(asked - broken)} are broken by no report",
     )
+    if report.grown:
+        yield say(
+            "只重算了新批次涉及的报告，其余沿用上次发布；要全部重建，用 --force",
+            "Only reports that new loads touch were answered anew, the rest is that of the last release;"
+            " --force builds everything",
+        )
     if isinstance(found := report.suspects, str):
         yield say(f"没有查找有误的格子：{found}", f"Wrong cells were not looked for: {found}")
     elif found and found.cases:

@@ -1,15 +1,24 @@
 {# Rows of a raw table that belong to the newest committed landing of their document.
 
    The raw zone is append-only: a newer loader version lands a document again. `stg_documents` decides which
-   landing counts; this macro follows it, so that the rule stands in one place. #}
-{% macro newest_landing(table) %}
+   landing counts; this macro follows it, so that the rule stands in one place. A build that grows takes what came in
+   since; a table that is not stored needs all. #}
+{% macro newest_landing(table, is_stored=true) %}
     select landed.*
     from {{ source('raw', table) }} as landed
-    inner join {{ ref('stg_documents') }} as documents
+    inner join {{ rows_of('stg_documents', 'changes') if is_stored else ref('stg_documents') }} as documents
         on
             landed.document_id = documents.document_id
             and landed._dlt_load_id = documents.load_id
+    {% if is_stored and var('grow') %}where landed._dlt_load_id in ({{ new_loads() }}){% endif %}
 {% endmacro %}
+
+{# The loads that a build which grows reads, as constants: files of other loads are not opened. #}
+{% macro new_loads() -%}
+    {%- set changed = rows_of('stg_documents', 'changes') -%}
+    {%- set loads = run_query('select distinct load_id from ' ~ changed) if execute -%}
+    '{{ loads.columns[0].values() | join("', '") if loads }}'
+{%- endmacro %}
 
 {# Whether a table of the raw zone has files: loads of earlier versions landed none of a table added since. #}
 {% macro is_landed(table) -%}

@@ -428,6 +428,14 @@ misfits as (
     from held
     where not fits
     group by document_id, form_id
+),
+
+told as (
+    select
+        document_id,
+        string_agg(form_id || ' ' || headings, '；' order by form_id) as misfits
+    from misfits
+    group by document_id
 )
 
 select
@@ -436,16 +444,11 @@ select
     'main' as part,
     'all' as scope_key,
     if(bool_and(held.fits), 'pass', 'fail') as outcome,
-    coalesce(
-        (
-            select string_agg(misfits.form_id || ' ' || misfits.headings, '；' order by misfits.form_id)
-            from misfits
-            where misfits.document_id = held.document_id
-        ), any_value(held.expected_form_id)
-    ) as left_text,
+    coalesce(any_value(told.misfits), any_value(held.expected_form_id)) as left_text,
     any_value(held.expected_form_id) as right_text,
     arg_min(held.place, (held.fits, held.position)) as place
 from held
+left join told on held.document_id = told.document_id
 group by held.document_id
 
 -- table form_sections
@@ -629,9 +632,7 @@ inner join accounting_rules as rules on checks.rule_id = rules.rule_id and check
 select * from read_csv('$SEEDS/book/units.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'unit': 'varchar', 'kind': 'varchar', 'factor': 'double', 'name_en': 'varchar'})
 
 -- table int_form_values
--- A view: the evaluator and the facts each take their columns from it, and nothing is stored twice.
-
-
+-- Stored: the evaluator, the facts and the findings each take their columns from it.
 with reports as (select * from int_reports_current),
 
 cells as (select * from stg_cells),
@@ -913,7 +914,7 @@ select * from read_csv('$SEEDS/book/measures.csv', header = true, auto_detect = 
 select * from read_csv('$SEEDS/book/measure_parts.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'measure_code': 'varchar', 'part_code': 'varchar'})
 
 -- table int_claim_values
--- A view, as int_form_values is: one row per claim, in the words and units of the facts.
+-- A view: one row per claim, in the words and units of the facts.
 
 
 with claims as (select * from stg_claims),
@@ -1240,9 +1241,9 @@ raised as (
             claims.measure_code = questions.measure_code
             and claims.figure_state = questions.figure_state
             and questions.dimension in ('*', claims.dimension)
-            and case questions.nested_in[1]
+            and case left(questions.nested_in, 1)
                 when '*' then true
-                when '-' then claims.nested_in <> questions.nested_in[2:]
+                when '-' then claims.nested_in <> substr(questions.nested_in, 2)
                 else claims.nested_in = questions.nested_in
             end
     union all
@@ -1252,7 +1253,7 @@ raised as (
         questions.* exclude (measure_code, dimension, nested_in, figure_state)
     from claims
     inner join questions on claims.figure_state = questions.figure_state
-    where questions.measure_code = '*' and questions.nested_in[1] = '+' and claims.nested_in <> ''
+    where questions.measure_code = '*' and left(questions.nested_in, 1) = '+' and claims.nested_in <> ''
 ),
 
 anchors as (
@@ -1647,7 +1648,7 @@ unit_of_list as (
         count(distinct nullif(unit_printed, '')) over parts <= 1 as holds,
         null as left_value,
         null as right_value,
-        string_agg(distinct nullif(unit_printed, ''), ' ') over parts as left_text,
+        string_agg(distinct nullif(unit_printed, ''), ' ' order by nullif(unit_printed, '')) over parts as left_text,
         unit as right_text
     from claims
     where list_no is not null
@@ -1793,6 +1794,9 @@ inner join accounting_rules as rules on rules.rule_id = 'G19-PROC-UNIT'
 where amounts.unit = 'as_printed'
 
 -- table int_cell_measures
+-- A view: what it adds to int_form_values costs less than to store it.
+
+
 with cells as (select * from int_form_values),
 
 measures as (select * from measures),
@@ -1935,7 +1939,7 @@ anti join printed
         and sums.source_kind = printed.source_kind
 
 -- table int_figures
--- A view: int_measures reads a part of it twice before it stores the whole.
+-- A view: fct_measure, by way of int_measures, stores the whole.
 
 
 with cells as (
@@ -2002,6 +2006,9 @@ from figures
 select * from read_csv('$SEEDS/book/source_kinds.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'source_kind': 'varchar', 'position': 'integer', 'name_zh': 'varchar', 'name_en': 'varchar'})
 
 -- table int_measures
+-- A view, for fct_measure alone reads it.
+
+
 -- Most figures stand in the statutory table alone; only the others call for a choice.
 with contested as (
     select distinct
@@ -2071,10 +2078,62 @@ left join set_aside
         and figures.dimension = set_aside.dimension
         and figures.source_kind = set_aside.source_kind
 
+-- table fct_measure
+select
+    measures.report_id,
+    measures.measure_code,
+    measures.dimension,
+    measures.source_kind,
+
+    reports.agency_id,
+    reports.report_year,
+    reports.reporter_scope,
+    make_date(reports.report_year, 12, 31) as year_end,
+
+    measures.is_preferred,
+    measures.measure_value,
+    measures.unit,
+    measures.state,
+    measures.bound,
+    measures.is_derived,
+    measures.is_imputed,
+
+    -- Series are marked, never bridged: what another regime counted has another code.
+    case
+        when series.comparable_from is null then 'no_series'
+        when reports.report_year < series.comparable_from then 'before_series'
+        when reports.report_year > series.comparable_to then 'after_series'
+        when reports.report_year < series.break_year then 'before_break'
+        when reports.report_year >= series.break_year then 'from_break'
+        else 'in_series'
+    end as comparability,
+    comparability in ('in_series', 'before_break', 'from_break') as is_comparable,
+
+    measures.value_text,
+    measures.value_printed,
+    measures.unit_printed,
+
+    measures.form_id,
+    measures.table_id,
+    measures.row_code,
+    measures.column_code,
+    measures.document_id,
+    measures.place,
+    measures.claim_no,
+    measures.start_offset,
+    measures.end_offset,
+    measures.stated_scope,
+    measures.claim_count,
+    measures.has_conflict,
+    measures.confidence
+from int_measures as measures
+inner join int_reports_current as reports on measures.report_id = reports.report_id
+inner join measures as series on measures.measure_code = series.measure_code
+
 -- table int_rate_checks
 -- A08-RATE-FULLTEXT: the share that a sentence states is that of the items in full text among all items.
 with figures as (
-    select * from int_measures
+    select * from fct_measure
     where is_preferred and dimension = ''
 ),
 
@@ -2133,7 +2192,7 @@ cross join rules
 -- A08-CUM in words: what was disclosed in all years is that of last year's report plus this year's. A figure that the
 -- annex prints is asked by the evaluator.
 with figures as (
-    select * from int_measures
+    select * from fct_measure
     where is_preferred and dimension = ''
 ),
 

@@ -44,7 +44,7 @@ def build(
         bool, typer.Option("--accept-load", help="Build though the load gate fails. 闸门未过也建库")
     ] = False,
     force: Annotated[
-        bool, typer.Option("--force", help="Build though nothing has changed. 没有变化也重建")
+        bool, typer.Option("--force", help="Build everything anew, whatever has changed. 全部重建")
     ] = False,
     keep: Annotated[
         int, typer.Option(min=0, envvar="GOUJI_KEEP", help="Earlier releases to keep. 保留的历次发布数")

@@ -1,4 +1,7 @@
-with cells as (select * from {{ ref('int_form_values') }}),
+-- A view: what it adds to int_form_values costs less than to store it.
+{{ config(**looked_through()) }}
+
+with cells as (select * from {{ rows_of('int_form_values', 'reports') }}),
 
 measures as (select * from {{ ref('measures') }}),
 

@@ -1,11 +1,11 @@
-{{ config(materialized='view') }}
+{{ config(**looked_through()) }}
 
 select *
 from (
     {{
         claim_answers(
-            ref('int_claim_figures'), ref('int_claim_questions'), ref('int_claim_beside'), ref('int_claim_tables'),
-            ref('int_claim_terms')
+            rows_of('int_claim_figures', 'reports'), ref('int_claim_questions'), ref('int_claim_beside'), rows_of('int_claim_tables', 'reports'),
+            rows_of('int_claim_terms', 'reports')
         )
     }}
 ) as answers

@@ -1,8 +1,10 @@
+{{ config(**kept('reports')) }}
+
 select *
 from (
     {{
         claim_checks(
-            ref('int_claim_figures'), ref('int_claim_terms'), ref('int_claim_sums'), ref('int_reports_current'),
+            rows_of('int_claim_figures', 'reports'), rows_of('int_claim_terms', 'reports'), rows_of('int_claim_sums', 'reports'), rows_of('int_reports_current', 'reports'),
             ref('accounting_rules'), ref('units'), ref('fitting_units')
         )
     }}

@@ -1,5 +1,5 @@
 -- A view, for int_claims alone reads it.
-{{ config(materialized='view') }}
+{{ config(**looked_through()) }}
 
 -- Names that share a code name one thing only where they state one value: 政府网站 1124 and 审批网站 952 are two.
 with claims as (
@@ -17,7 +17,7 @@ with claims as (
             when state = 'approx' or approx then 'approximate'
             else 'exact'
         end as exactness
-    from {{ ref('int_claim_values') }}
+    from {{ rows_of('int_claim_values', 'reports') }}
     window same_code as (partition by report_id, measure_code, dimension_code)
 ),
 

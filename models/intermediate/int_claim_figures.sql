@@ -1,3 +1,5 @@
+{{ config(**kept('reports')) }}
+
 -- depends_on: {{ ref('share_patterns') }}
 -- depends_on: {{ ref('claim_guards') }}
-select * from ({{ claim_figures(ref('int_claims'), ref('stg_paragraphs')) }}) as figures
+select * from ({{ claim_figures(rows_of('int_claims', 'reports'), rows_of('stg_paragraphs', 'documents')) }}) as figures

@@ -1,3 +1,3 @@
-{{ config(materialized='view') }}
+{{ config(**looked_through()) }}
 
-select * from ({{ claim_tables(ref('int_report_wide')) }}) as table_sides
+select * from ({{ claim_tables(rows_of('int_report_wide', 'reports')) }}) as table_sides

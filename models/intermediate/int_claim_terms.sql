@@ -1,8 +1,10 @@
+{{ config(**kept('reports')) }}
+
 select *
 from (
     {{
         claim_terms(
-            ref('int_claim_figures'), ref('int_claim_questions'), ref('int_claim_beside'), ref('int_claim_tables')
+            rows_of('int_claim_figures', 'reports'), ref('int_claim_questions'), ref('int_claim_beside'), rows_of('int_claim_tables', 'reports')
         )
     }}
 ) as terms

@@ -1,9 +1,9 @@
--- A view, as int_form_values is: one row per claim, in the words and units of the facts.
-{{ config(materialized='view') }}
+-- A view: one row per claim, in the words and units of the facts.
+{{ config(**looked_through()) }}
 
-with claims as (select * from {{ ref('stg_claims') }}),
+with claims as (select * from {{ rows_of('stg_claims', 'documents') }}),
 
-reports as (select * from {{ ref('int_reports_current') }}),
+reports as (select * from {{ rows_of('int_reports_current', 'reports') }}),
 
 measures as (
     select

@@ -1,3 +1,5 @@
+{{ config(**kept('reports')) }}
+
 select
     claims.report_id,
     claims.document_id,
@@ -28,6 +30,6 @@ select
     choices.has_conflict,
     choices.is_chosen,
     choices.set_aside_reason
-from {{ ref('int_claim_values') }} as claims
-inner join {{ ref('int_claim_choices') }} as choices
+from {{ rows_of('int_claim_values', 'reports') }} as claims
+inner join {{ rows_of('int_claim_choices', 'reports') }} as choices
     on claims.report_id = choices.report_id and claims.claim_no = choices.claim_no

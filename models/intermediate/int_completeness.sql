@@ -1,9 +1,11 @@
+{{ config(**kept('reports')) }}
+
 with claims as (
     select
         report_id,
         count(*) as claim_count,
         cast(count_if(is_chosen and has_conflict) as bigint) as conflicting_claims
-    from {{ ref('int_claims') }}
+    from {{ rows_of('int_claims', 'reports') }}
     group by report_id
 )
 
@@ -21,7 +23,7 @@ select
     min(case when cells.table_id like 'annex%' then cells.form_id end) as annex_form_id,
     coalesce(any_value(claims.claim_count), 0) as claim_count,
     coalesce(any_value(claims.conflicting_claims), 0) as conflicting_claims
-from {{ ref('int_reports_current') }} as reports
-left join {{ ref('stg_cells') }} as cells on reports.document_id = cells.document_id
+from {{ rows_of('int_reports_current', 'reports') }} as reports
+left join {{ rows_of('stg_cells', 'documents') }} as cells on reports.document_id = cells.document_id
 left join claims on reports.report_id = claims.report_id
 group by reports.report_id

@@ -1,7 +1,9 @@
+{{ config(**kept('reports')) }}
+
 -- A08-CUM in words: what was disclosed in all years is that of last year's report plus this year's. A figure that the
 -- annex prints is asked by the evaluator.
 with figures as (
-    select * from {{ ref('int_measures') }}
+    select * from {{ rows_of('fct_measure', 'reports') }}
     where is_preferred and dimension = ''
 ),
 
@@ -18,7 +20,7 @@ compared as (
         past.measure_value + added.measure_value as worked_out,
         now.state = 'num' and past.state = 'num' and added.state in ('num', 'zero_word') as is_exact
     from figures as now
-    inner join {{ ref('int_report_lookback') }} as lookback
+    inner join {{ rows_of('int_report_lookback', 'reports') }} as lookback
         on now.report_id = lookback.report_id and lookback.year_offset = -1
     inner join rules on lookback.report_year >= rules.first_year
     left join figures as past

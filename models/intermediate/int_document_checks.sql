@@ -1,22 +1,24 @@
+{{ config(**kept('documents')) }}
+
 with checks as (
     select
         *,
         cast(null as varchar) as severity,
         cast(null as integer) as day_count
-    from {{ ref('int_document_stated') }}
+    from {{ rows_of('int_document_stated', 'documents') }}
     union all by name
     select
         * exclude (left_date, right_date),
         cast(left_date as varchar) as left_text,
         cast(right_date as varchar) as right_text,
         cast(left_date - right_date as integer) as day_count
-    from {{ ref('int_document_dates') }}
+    from {{ rows_of('int_document_dates', 'documents') }}
     union all by name
-    select * from {{ ref('int_document_forms') }}
+    select * from {{ rows_of('int_document_forms', 'documents') }}
     union all by name
-    select * from {{ ref('int_document_sections') }}
+    select * from {{ rows_of('int_document_sections', 'documents') }}
     union all by name
-    select * from {{ ref('int_document_versions') }}
+    select * from {{ rows_of('int_document_versions', 'documents') }}
 )
 
 select

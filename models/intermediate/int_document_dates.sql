@@ -1,7 +1,9 @@
+{{ config(**kept('documents')) }}
+
 -- DOC-PUB-DEADLINE and DOC-PUB-AFTER. A body whose kind nobody knows is late after the last of all deadlines, in time
 -- up to the first, and in between nobody can say.
 with doubtful as (
-    select document_id from {{ ref('int_document_stated') }}
+    select document_id from {{ rows_of('int_document_stated', 'documents') }}
     where rule_id = 'DOC-YEAR' and outcome = 'fail'
 ),
 
@@ -11,7 +13,7 @@ facts as (
         facts.*,
         doubtful.document_id is not null as is_year_in_doubt,
         coalesce(facts.period_end, facts.due_end) as ends_on
-    from {{ ref('int_document_facts') }} as facts
+    from {{ rows_of('int_document_facts', 'documents') }} as facts
     left join doubtful on facts.document_id = doubtful.document_id
     where facts.is_report
 )

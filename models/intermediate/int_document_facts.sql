@@ -1,5 +1,7 @@
+{{ config(**kept('documents')) }}
+
 -- What the document rules hold a document against: its form, its period and its deadline.
-with documents as (select * from {{ ref('stg_documents') }}),
+with documents as (select * from {{ rows_of('stg_documents', 'documents') }}),
 
 forms as (select * from {{ ref('forms') }}),
 

@@ -1,6 +1,8 @@
+{{ config(**kept('documents')) }}
+
 -- DOC-GEN: one question per report. A table that both forms print alike fits either.
 with facts as (
-    select * from {{ ref('int_document_facts') }}
+    select * from {{ rows_of('int_document_facts', 'documents') }}
     where is_report
 ),
 
@@ -19,7 +21,7 @@ printed as (
         cells.table_id,
         cells.form_id,
         arg_min(cells.place, cells.cell_no) as place
-    from {{ ref('stg_cells') }} as cells
+    from {{ rows_of('stg_cells', 'documents') }} as cells
     semi join facts on cells.document_id = facts.document_id
     where cells.state not in ('absent', 'not_extracted')
     group by cells.document_id, cells.table_id, cells.form_id

@@ -1,17 +1,19 @@
-with documents as (select document_id from {{ ref('stg_documents') }}),
+{{ config(**kept('documents')) }}
+
+with documents as (select document_id from {{ rows_of('stg_documents', 'documents') }}),
 
 figures as (
     select
         document_id,
         state,
         value
-    from {{ ref('stg_cells') }}
+    from {{ rows_of('stg_cells', 'documents') }}
     union all
     select
         document_id,
         state,
         value
-    from {{ ref('stg_claims') }}
+    from {{ rows_of('stg_claims', 'documents') }}
 ),
 
 counted as (
@@ -28,7 +30,7 @@ doubts as (
         document_id,
         count(*) filter (where severity = 'error') as errors,
         count(*) filter (where severity = 'warning') as warnings
-    from {{ ref('stg_issues') }}
+    from {{ rows_of('stg_issues', 'documents') }}
     group by document_id
 )
 

@@ -1,22 +1,24 @@
+{{ config(**kept('documents')) }}
+
 -- DOC-SECTIONS: every chapter that the form requires is there, and those with headings stand in its order.
 -- depends_on: {{ ref('form_sections') }}
 with facts as (
     select
         document_id,
         expected_form_id as form_id
-    from {{ ref('int_document_facts') }}
+    from {{ rows_of('int_document_facts', 'documents') }}
     where is_report and expected_form_id is not null
 ),
 
 sections as (
-    select * from ({{ document_sections('facts', ref('stg_paragraphs')) }}) as found
+    select * from ({{ document_sections('facts', rows_of('stg_paragraphs', 'documents')) }}) as found
 ),
 
 illegible as (
     select distinct
         issues.document_id,
         rules.part
-    from {{ ref('stg_issues') }} as issues
+    from {{ rows_of('stg_issues', 'documents') }} as issues
     inner join {{ ref('document_rules') }} as rules on rules.evidence = 'issue' and issues.code = rules.value
     where rules.rule_id = 'DOC-SECTIONS'
 ),

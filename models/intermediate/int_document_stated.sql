@@ -1,5 +1,7 @@
+{{ config(**kept('documents')) }}
+
 -- DOC-TYPE, DOC-SPUN, DOC-YEAR and DOC-PERIOD, of every document: what the loader doubted, else what the dates say.
-with facts as (select * from {{ ref('int_document_facts') }}),
+with facts as (select * from {{ rows_of('int_document_facts', 'documents') }}),
 
 doubts as (
     select
@@ -9,7 +11,7 @@ doubts as (
         arg_min(rules.outcome, (rules.outcome <> 'fail', issues.issue_no)) as outcome,
         arg_min(issues.text, (rules.outcome <> 'fail', issues.issue_no)) as doubt,
         arg_min(issues.place, (rules.outcome <> 'fail', issues.issue_no)) as place
-    from {{ ref('stg_issues') }} as issues
+    from {{ rows_of('stg_issues', 'documents') }} as issues
     inner join {{ ref('document_rules') }} as rules on rules.evidence = 'issue' and issues.code = rules.value
     group by issues.document_id, rules.rule_id, rules.part
 ),

@@ -1,3 +1,5 @@
+{{ config(**kept('documents')) }}
+
 -- DOC-UNIQUE: versions that differ in their figures are told apart by where they stand, their dates or how much of them
 -- could be read. Where nothing of this does, an agency has two reports for one year.
 with criteria as (
@@ -8,7 +10,7 @@ with criteria as (
 -- The version that counts and those that nothing tells from it.
 rivals as (
     select versions.*
-    from {{ ref('int_report_versions') }} as versions
+    from {{ rows_of('int_report_versions', 'documents') }} as versions
     left join criteria on versions.decided_by = criteria.value
     where versions.version_count > 1 and (versions.is_current or criteria.outcome = 'fail')
 ),
@@ -21,7 +23,7 @@ disputed as (
         min(cells.cell_no) as cell_no,
         string_agg(coalesce(cells.value_text, '—'), ' / ' order by rivals.version_rank) as printed
     from rivals
-    inner join {{ ref('stg_cells') }} as cells on rivals.document_id = cells.document_id
+    inner join {{ rows_of('stg_cells', 'documents') }} as cells on rivals.document_id = cells.document_id
     left join {{ ref('form_rows') }} as form_rows
         on
             cells.form_id = form_rows.form_id and cells.table_id = form_rows.table_id
@@ -49,7 +51,7 @@ named as (
         rivals.report_id,
         string_agg(concat_ws(' ', rivals.published_on, documents.path), '；' order by rivals.version_rank) as versions
     from rivals
-    inner join {{ ref('stg_documents') }} as documents on rivals.document_id = documents.document_id
+    inner join {{ rows_of('stg_documents', 'documents') }} as documents on rivals.document_id = documents.document_id
     group by rivals.report_id
     having count(*) > 1
 )
@@ -62,6 +64,6 @@ select
     if(disputes.report_id is null, 'pass', 'fail') as outcome,
     named.versions as left_text,
     disputes.figures as right_text
-from {{ ref('int_reports_current') }} as reports
+from {{ rows_of('int_reports_current', 'reports') }} as reports
 left join disputes on reports.report_id = disputes.report_id
 left join named on reports.report_id = named.report_id

@@ -1,8 +1,8 @@
--- A view: int_measures reads a part of it twice before it stores the whole.
-{{ config(materialized='view') }}
+-- A view: fct_measure, by way of int_measures, stores the whole.
+{{ config(**looked_through()) }}
 
 with cells as (
-    select * from {{ ref('int_cell_measures') }}
+    select * from {{ rows_of('int_cell_measures', 'reports') }}
     where is_chosen
 ),
 
@@ -11,7 +11,7 @@ sums as (
         *,
         measure_code as row_code,
         true as is_derived
-    from {{ ref('int_measure_sums') }}
+    from {{ rows_of('int_measure_sums', 'reports') }}
 ),
 
 claims as (
@@ -20,7 +20,7 @@ claims as (
         value as measure_value,
         phrase as value_text,
         scope as stated_scope
-    from {{ ref('int_claims') }}
+    from {{ rows_of('int_claims', 'reports') }}
     where is_chosen
 ),
 

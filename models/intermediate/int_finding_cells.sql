@@ -1,3 +1,5 @@
+{{ config(**kept('answers')) }}
+
 -- The cells of tables that a failed question looks at; where a total is blank, the parts that stood for it.
 with terms as (
     select
@@ -10,12 +12,12 @@ with terms as (
         terms.row_code,
         terms.column_code,
         false as stands_for_all
-    from {{ ref('fct_rule_exception') }} as failures
+    from {{ rows_of('fct_rule_exception', 'answers') }} as failures
     inner join {{ ref('int_rule_terms') }} as terms
         on
             failures.rule_id = terms.rule_id and failures.part = terms.part
             and failures.form_id = terms.form_id and failures.scope_key = terms.scope_key
-    left join {{ ref('int_report_lookback') }} as lookback
+    left join {{ rows_of('int_report_lookback', 'answers') }} as lookback
         on failures.report_id = lookback.report_id and terms.year_offset = lookback.year_offset
     where failures.outcome = 'fail'
     union all
@@ -29,10 +31,10 @@ with terms as (
         cells.row_code,
         cells.column_code,
         questions.figure_state = 'zero_word' as stands_for_all
-    from {{ ref('int_claim_sums') }} as failures
+    from {{ rows_of('int_claim_sums', 'answers') }} as failures
     inner join {{ ref('int_claim_questions') }} as questions on failures.question_no = questions.question_no
     inner join {{ ref('int_claim_cells') }} as cells on failures.question_no = cells.question_no
-    left join {{ ref('int_form_values') }} as totals
+    left join {{ rows_of('int_form_values', 'answers') }} as totals
         on
             failures.report_id = totals.report_id and cells.table_id = totals.table_id
             and cells.total_row = totals.row_code

@@ -1,3 +1,5 @@
+{{ config(**kept('answers')) }}
+
 -- The figures in sentences that a failed question looks at.
 with failures as (
     select
@@ -5,7 +7,7 @@ with failures as (
         report_id,
         question_no,
         claim_no
-    from {{ ref('int_claim_sums') }}
+    from {{ rows_of('int_claim_sums', 'answers') }}
     where outcome = 'fail'
     union all
     select
@@ -13,7 +15,7 @@ with failures as (
         report_id,
         null as question_no,
         claim_no
-    from {{ ref('int_claim_checks') }}
+    from {{ rows_of('int_claim_checks', 'answers') }}
     where outcome = 'fail'
 ),
 
@@ -27,7 +29,7 @@ terms as (
         coalesce(terms.figure, 'value') as figure,
         coalesce(terms.claim_no, failures.claim_no) as claim_no
     from failures
-    left join {{ ref('int_claim_terms') }} as terms
+    left join {{ rows_of('int_claim_terms', 'answers') }} as terms
         on
             failures.report_id = terms.report_id
             and failures.question_no = terms.question_no
@@ -54,8 +56,8 @@ select
     1.0 as confidence,
     claims.claim_no as sort_no
 from terms
-inner join {{ ref('int_claims') }} as claims
+inner join {{ rows_of('int_claims', 'answers') }} as claims
     on terms.report_id = claims.report_id and terms.claim_no = claims.claim_no
-inner join {{ ref('int_claim_figures') }} as figures
+inner join {{ rows_of('int_claim_figures', 'answers') }} as figures
     on terms.report_id = figures.report_id and terms.claim_no = figures.claim_no
 inner join {{ ref('measures') }} as measures on claims.measure_code = measures.measure_code

@@ -1,3 +1,5 @@
+{{ config(**kept('findings')) }}
+
 -- What speaks for and against the figures that a finding looks at: how they were read, what is noted at their places,
 -- whether their text says another number, and whether the words say the same.
 with cells as (
@@ -9,7 +11,7 @@ with cells as (
             regexp_replace(translate(printed.value_text, '０１２３４５６７８９．－', '0123456789.-'), '[^0-9.-]', '', 'g')
             as double
         ) as told_value
-    from {{ ref('fct_finding_cell') }} as looked_at
+    from {{ rows_of('fct_finding_cell', 'findings') }} as looked_at
     inner join {{ ref('int_reports_current') }} as reports
         on looked_at.document_id = reports.document_id
     inner join {{ ref('int_form_values') }} as printed
@@ -27,7 +29,7 @@ signs as (
             if(issue_codes is not null, 'loader_issue', null),
             if(state in ('blank', 'na'), 'blank_cell', null)
         ]) as sign
-    from {{ ref('fct_finding_cell') }}
+    from {{ rows_of('fct_finding_cell', 'findings') }}
     union all
     select
         finding_id,
@@ -40,7 +42,7 @@ signs as (
         cells.finding_id,
         'words_agree' as sign
     from cells
-    inner join {{ ref('int_measures') }} as words
+    inner join {{ ref('fct_measure') }} as words
         on
             cells.report_id = words.report_id and cells.measure_code = words.measure_code
             and cells.dimension = words.dimension and cells.value = words.measure_value

@@ -1,9 +1,11 @@
+{{ config(**kept('findings')) }}
+
 -- 余 and 近 are told as what they say.
 with bounds as (
     select
         finding_id,
         any_value(bound) as left_bound
-    from {{ ref('int_finding_claims') }}
+    from {{ rows_of('int_finding_claims', 'answers') }}
     where side = 'left' and bound in ('lower', 'upper')
     group by finding_id
 ),
@@ -12,7 +14,7 @@ evidence as (
     select
         cells.*,
         bounds.left_bound
-    from {{ ref('fct_finding_cell') }} as cells
+    from {{ rows_of('fct_finding_cell', 'findings') }} as cells
     left join bounds on cells.finding_id = bounds.finding_id
 ),
 

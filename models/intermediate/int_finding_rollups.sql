@@ -1,3 +1,5 @@
+{{ config(**kept('findings')) }}
+
 -- The cells that a failed comparison of reports looks at, in the report itself and in those it is held against.
 with failures as (
     select
@@ -5,7 +7,7 @@ with failures as (
         report_id,
         rule_id,
         scope_key as measure_code
-    from {{ ref('fct_rule_exception') }}
+    from {{ rows_of('fct_rule_exception', 'answers') }}
     where outcome = 'fail'
 ),
 
@@ -16,7 +18,7 @@ terms as (
         terms.side,
         terms.term_report_id
     from failures
-    inner join {{ ref('int_rollup_terms') }} as terms
+    inner join {{ rows_of('int_rollup_terms', 'answers') }} as terms
         on failures.report_id = terms.report_id and failures.rule_id = terms.rule_id
     union all
     select
@@ -48,7 +50,7 @@ select
     figures.confidence,
     row_number() over (partition by terms.finding_id, terms.side order by figures.report_id) as sort_no
 from terms
-inner join {{ ref('int_measures') }} as figures
+inner join {{ ref('fct_measure') }} as figures
     on
         terms.term_report_id = figures.report_id
         and terms.measure_code = figures.measure_code

@@ -1,3 +1,5 @@
+{{ config(**kept('findings')) }}
+
 -- What the most plausible repair of a report says about the cells that a finding looks at.
 with told as (
     select distinct
@@ -6,8 +8,8 @@ with told as (
             suspects.row_label, ' / ', suspects.column_label, ': ', coalesce(suspects.value_text, ''), ' → ',
             rtrim(rtrim(cast(suspects.needed as varchar), '0'), '.')
         ) as suspect
-    from {{ ref('int_finding_cells') }} as cells
-    inner join {{ ref('fct_suspect_cell') }} as suspects
+    from {{ rows_of('int_finding_cells', 'answers') }} as cells
+    inner join {{ rows_of('fct_suspect_cell', 'answers') }} as suspects
         on
             cells.report_id = suspects.report_id
             and cells.document_id = suspects.document_id

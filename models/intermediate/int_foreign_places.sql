@@ -1,9 +1,11 @@
+{{ config(**kept('documents')) }}
+
 -- Names of regions before words by which a body speaks of its own. The longest name counts (浦东新区, not 东新区); a name
 -- that several regions bear or bore is foreign only if all of them are.
--- depends_on: {{ ref('stg_paragraphs') }}
+-- depends_on: {{ rows_of('stg_paragraphs', 'documents') }}
 {% set shortest, longest = 3, 12 -%}
 
-with mentions as ({{ own_places(ref('stg_paragraphs')) }}),
+with mentions as ({{ own_places(rows_of('stg_paragraphs', 'documents')) }}),
 
 nearby as (select * from {{ ref('int_region_stretches') }}),
 
@@ -20,7 +22,7 @@ homes as (
     select
         documents.document_id,
         nearby.stretch
-    from {{ ref('stg_documents') }} as documents
+    from {{ rows_of('stg_documents', 'documents') }} as documents
     inner join {{ ref('int_agencies') }} as agencies on documents.agency_id = agencies.agency_id
     inner join nearby on agencies.region_code = nearby.region_code
 ),

@@ -1,9 +1,9 @@
--- A view: the evaluator and the facts each take their columns from it, and nothing is stored twice.
-{{ config(materialized='view') }}
+{{ config(**kept('reports')) }}
 
-with reports as (select * from {{ ref('int_reports_current') }}),
+-- Stored: the evaluator, the facts and the findings each take their columns from it.
+with reports as (select * from {{ rows_of('int_reports_current', 'reports') }}),
 
-cells as (select * from {{ ref('stg_cells') }}),
+cells as (select * from {{ rows_of('stg_cells', 'documents') }}),
 
 units as (select * from {{ ref('units') }}),
 

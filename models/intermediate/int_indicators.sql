@@ -1,3 +1,5 @@
+{{ config(**kept('reports')) }}
+
 with indicators as (select * from {{ ref('indicators') }}),
 
 terms as (
@@ -7,13 +9,13 @@ terms as (
     from {{ ref('indicator_terms') }}
 ),
 
-reports as (select * from {{ ref('int_reports_current') }}),
+reports as (select * from {{ rows_of('int_reports_current', 'reports') }}),
 
 measures as (
-    select * from {{ ref('int_measures') }}
+    select * from {{ rows_of('fct_measure', 'reports') }}
     where is_preferred
     union all by name
-    select * from {{ ref('int_region_population') }}
+    select * from {{ rows_of('int_region_population', 'reports') }}
 ),
 
 contributions as (

@@ -1,5 +1,7 @@
+{{ config(**kept('reports')) }}
+
 with printed as (
-    select * from {{ ref('int_cell_measures') }}
+    select * from {{ rows_of('int_cell_measures', 'reports') }}
     where is_chosen
 ),
 

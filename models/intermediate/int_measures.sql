@@ -1,10 +1,13 @@
+-- A view, for fct_measure alone reads it.
+{{ config(**looked_through()) }}
+
 -- Most figures stand in the statutory table alone; only the others call for a choice.
 with contested as (
     select distinct
         report_id,
         measure_code,
         dimension
-    from {{ ref('int_figures') }}
+    from {{ rows_of('int_figures', 'reports') }}
     where source_kind != 'table'
 ),
 
@@ -15,7 +18,7 @@ set_aside as (
         figures.measure_code,
         figures.dimension,
         figures.source_kind
-    from {{ ref('int_figures') }} as figures
+    from {{ rows_of('int_figures', 'reports') }} as figures
     inner join contested
         on
             figures.report_id = contested.report_id
@@ -59,7 +62,7 @@ select
     figures.bound,
     figures.claim_count,
     figures.has_conflict
-from {{ ref('int_figures') }} as figures
+from {{ rows_of('int_figures', 'reports') }} as figures
 left join set_aside
     on
         figures.report_id = set_aside.report_id

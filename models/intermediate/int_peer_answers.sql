@@ -18,7 +18,7 @@ with rates as (
         ) as rate
     from {{ ref('int_region_reports') }} as wholes
     inner join {{ ref('dim_region') }} as regions on wholes.region_code = regions.region_code
-    inner join {{ ref('int_measures') }} as figures on wholes.report_id = figures.report_id
+    inner join {{ ref('fct_measure') }} as figures on wholes.report_id = figures.report_id
     inner join {{ ref('peer_rules') }} as peers
         on figures.measure_code = peers.measure_code and figures.dimension = coalesce(peers.dimension, '')
     inner join {{ ref('measures') }} as measures on figures.measure_code = measures.measure_code

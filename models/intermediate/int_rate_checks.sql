@@ -1,6 +1,8 @@
+{{ config(**kept('reports')) }}
+
 -- A08-RATE-FULLTEXT: the share that a sentence states is that of the items in full text among all items.
 with figures as (
-    select * from {{ ref('int_measures') }}
+    select * from {{ rows_of('fct_measure', 'reports') }}
     where is_preferred and dimension = ''
 ),
 

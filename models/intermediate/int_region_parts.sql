@@ -1,3 +1,4 @@
+-- depends_on: {{ ref('int_region_before') }}
 with wholes as (select * from {{ ref('int_region_reports') }}),
 
 own_reports as (

@@ -1,9 +1,11 @@
+{{ config(**kept('reports')) }}
+
 select
     reports.report_id,
     'population' as measure_code,
     '' as dimension,
     population.population as measure_value
-from {{ ref('int_reports_current') }} as reports
+from {{ rows_of('int_reports_current', 'reports') }} as reports
 inner join {{ ref('dim_agency') }} as agencies on reports.agency_id = agencies.agency_id
 inner join {{ ref('stg_population') }} as population
     on

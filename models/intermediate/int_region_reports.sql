@@ -1,3 +1,4 @@
+-- depends_on: {{ ref('int_region_before') }}
 select
     bodies.region_code,
     reports.report_year,

@@ -1,13 +1,15 @@
+{{ config(**kept('regions')) }}
+
 with figures as (
     select
         report_id,
         measure_code,
         measure_value
-    from {{ ref('int_measures') }}
+    from {{ ref('fct_measure') }}
     where is_preferred and dimension in ('', 'applicant=total')
 ),
 
-parts as (select * from {{ ref('int_region_parts') }}),
+parts as (select * from {{ rows_of('int_region_parts', 'regions') }}),
 
 -- A list that stands for the whole region is no addend.
 excluded as (

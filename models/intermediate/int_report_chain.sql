@@ -1,6 +1,8 @@
+{{ config(**kept('reports')) }}
+
 -- The report of the year before: of the same body, else of the one whose name or code it took over. A merger, a split
 -- or another scope ends the chain, and so does a year without a report.
-with reports as (select * from {{ ref('int_reports_current') }}),
+with reports as (select * from {{ rows_of('int_reports_current', 'reports') }}),
 
 breaks as (
     select

@@ -1,5 +1,7 @@
+{{ config(**kept('reports')) }}
+
 -- The chain link by link, as far back as a rule of the book looks; the first gap on the way is the reason.
-with recursive chain as (select * from {{ ref('int_report_chain') }}),
+with recursive chain as (select * from {{ rows_of('int_report_chain', 'reports') }}),
 
 farthest as (
     select min(year_offset) as year_offset

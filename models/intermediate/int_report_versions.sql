@@ -1,3 +1,5 @@
+{{ config(**kept('documents')) }}
+
 with candidates as (
     select
         documents.*,
@@ -15,8 +17,8 @@ with candidates as (
             coalesce(reading.errors, 0),
             coalesce(reading.warnings, 0)
         ) as completeness
-    from {{ ref('stg_documents') }} as documents
-    left join {{ ref('int_document_reading') }} as reading
+    from {{ rows_of('stg_documents', 'documents') }} as documents
+    left join {{ rows_of('int_document_reading', 'documents') }} as reading
         on documents.document_id = reading.document_id
     where documents.status in ('parsed', 'partial')
 ),

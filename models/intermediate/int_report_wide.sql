@@ -1,1 +1,3 @@
-select * from ({{ report_wide(ref('int_form_values')) }}) as wide
+{{ config(**kept('reports')) }}
+
+select * from ({{ report_wide(rows_of('int_form_values', 'reports')) }}) as wide

@@ -1,4 +1,6 @@
-with versions as (select * from {{ ref('int_report_versions') }}),
+{{ config(**kept('reports')) }}
+
+with versions as (select * from {{ rows_of('int_report_versions', 'documents') }}),
 
 forms as (select * from {{ ref('forms') }})
 

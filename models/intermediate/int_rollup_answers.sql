@@ -1,6 +1,8 @@
+{{ config(**kept('answers')) }}
+
 with figures as (select * from {{ ref('int_rollup_figures') }}),
 
-questions as (select * from {{ ref('int_rollup_questions') }}),
+questions as (select * from {{ rows_of('int_rollup_questions', 'answers') }}),
 
 sums as (
     select
@@ -18,7 +20,7 @@ sums as (
             when bool_or(figures.state in ('blank', 'na')) then 'empty_cell'
             when bool_or(figures.state is null or figures.state = 'absent') then 'other_form'
         end as bar
-    from {{ ref('int_rollup_terms') }} as terms
+    from {{ rows_of('int_rollup_terms', 'answers') }} as terms
     inner join figures as asked on terms.report_id = asked.report_id
     left join figures on terms.term_report_id = figures.report_id and asked.measure_code = figures.measure_code
     group by terms.report_id, terms.rule_id, asked.measure_code

@@ -1,4 +1,4 @@
-{{ config(materialized='view') }}
+{{ config(**looked_through()) }}
 
 select *
-from ({{ rule_answers(ref('int_report_wide'), ref('int_report_lookback'), ref('int_rule_concerned')) }}) as answers
+from ({{ rule_answers(rows_of('int_report_wide', 'inputs'), rows_of('int_report_lookback', 'answers'), rows_of('int_rule_concerned', 'answers')) }}) as answers

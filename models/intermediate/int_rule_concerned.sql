@@ -1,9 +1,11 @@
+{{ config(**kept('reports')) }}
+
 -- A body that nobody could place is asked nothing that is asked of some bodies only.
 select distinct
     reports.report_id,
     concerned.rule_id,
     concerned.part
-from {{ ref('int_reports_current') }} as reports
+from {{ rows_of('int_reports_current', 'reports') }} as reports
 inner join {{ ref('dim_agency') }} as agencies on reports.agency_id = agencies.agency_id
 inner join {{ ref('rule_agencies') }} as concerned
     on

@@ -1,4 +1,4 @@
-{{ config(materialized='view') }}
+{{ config(**looked_through()) }}
 
 -- Every answer about a current report, whatever it was asked of: tables, words, the document itself, the reports
 -- beside it, or its likeness to others.
@@ -17,29 +17,29 @@ with of_documents as (
         1 as terms_expected,
         if(checks.outcome = 'not_assessable', 0, 1) as terms_found
     from {{ ref('int_document_checks') }} as checks
-    inner join {{ ref('int_reports_current') }} as reports on checks.document_id = reports.document_id
+    inner join {{ rows_of('int_reports_current', 'answers') }} as reports on checks.document_id = reports.document_id
 ),
 
 answers as (
-    select * from {{ ref('int_rule_sums') }}
+    select * from {{ rows_of('int_rule_sums', 'answers') }}
     union all by name
-    select * from {{ ref('int_claim_sums') }}
+    select * from {{ rows_of('int_claim_sums', 'answers') }}
     union all by name
-    select * from {{ ref('int_claim_checks') }}
+    select * from {{ rows_of('int_claim_checks', 'answers') }}
     union all by name
-    select * from {{ ref('int_unit_checks') }}
+    select * from {{ rows_of('int_unit_checks', 'answers') }}
     union all by name
-    select * from {{ ref('int_rate_checks') }}
+    select * from {{ rows_of('int_rate_checks', 'answers') }}
     union all by name
-    select * from {{ ref('int_cumulative_checks') }}
+    select * from {{ rows_of('int_cumulative_checks', 'answers') }}
     union all by name
     select * from of_documents
     union all by name
-    select * from {{ ref('int_rollup_answers') }}
+    select * from {{ rows_of('int_rollup_answers', 'answers') }}
     union all by name
-    select * from {{ ref('int_peer_answers') }}
+    select * from {{ rows_of('int_peer_answers', 'answers') }}
     union all by name
-    select * from {{ ref('int_text_answers') }}
+    select * from {{ rows_of('int_text_answers', 'answers') }}
 )
 
 select

@@ -1,3 +1,3 @@
-{{ config(materialized='view') }}
+{{ config(**looked_through()) }}
 
 select * from ({{ rule_outcomes(ref('int_rule_answers'), ref('int_rule_questions')) }}) as sums

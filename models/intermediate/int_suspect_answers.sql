@@ -1,8 +1,10 @@
+{{ config(**kept('answers')) }}
+
 with members as (
     select distinct
         report_id,
         cell_report_id
-    from {{ ref('int_suspect_cells') }}
+    from {{ rows_of('int_suspect_cells', 'answers') }}
 )
 
 select

@@ -1,3 +1,5 @@
+{{ config(**kept('answers')) }}
+
 -- An answer of localisation holds for one state of the figures; the digest tells whether they are still the same.
 with cells as (
     select
@@ -8,7 +10,7 @@ with cells as (
                 order by cell_report_id, table_id, row_code, column_code
             )
         ) as digest
-    from {{ ref('int_suspect_cells') }}
+    from {{ rows_of('int_suspect_cells', 'answers') }}
     group by report_id
 ),
 
@@ -21,7 +23,7 @@ answers as (
                 order by cell_report_id, rule_id, part, scope_key
             )
         ) as digest
-    from {{ ref('int_suspect_answers') }}
+    from {{ rows_of('int_suspect_answers', 'answers') }}
     group by report_id
 )
 
@@ -31,6 +33,6 @@ select
     reports.report_year,
     reports.previous_report_id,
     md5(cells.digest || answers.digest) as case_digest
-from {{ ref('int_suspect_reports') }} as reports
+from {{ rows_of('int_suspect_reports', 'answers') }} as reports
 inner join cells on reports.report_id = cells.report_id
 inner join answers on reports.report_id = answers.report_id

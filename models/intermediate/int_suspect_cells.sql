@@ -1,13 +1,15 @@
+{{ config(**kept('answers')) }}
+
 with members as (
     select
         report_id,
         report_id as cell_report_id
-    from {{ ref('int_suspect_reports') }}
+    from {{ rows_of('int_suspect_reports', 'answers') }}
     union all
     select
         report_id,
         previous_report_id as cell_report_id
-    from {{ ref('int_suspect_reports') }}
+    from {{ rows_of('int_suspect_reports', 'answers') }}
     where previous_report_id is not null
 ),
 

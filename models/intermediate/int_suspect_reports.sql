@@ -1,7 +1,9 @@
+{{ config(**kept('answers')) }}
+
 -- Reports to localise errors in: an equation of theirs fails. Equations that reach back bring last year's report in.
 with failed as (
     select distinct exceptions.report_id
-    from {{ ref('fct_rule_exception') }} as exceptions
+    from {{ rows_of('fct_rule_exception', 'answers') }} as exceptions
     inner join {{ ref('accounting_rules') }} as rules
         on exceptions.rule_id = rules.rule_id and exceptions.part = rules.part
     where

@@ -1,9 +1,11 @@
+{{ config(**kept('answers')) }}
+
 with answers as (
-    select * from {{ ref('int_text_repeats') }}
+    select * from {{ rows_of('int_text_repeats', 'answers') }}
     union all by name
-    select * from {{ ref('int_text_copies') }}
+    select * from {{ rows_of('int_text_copies', 'answers') }}
     union all by name
-    select * from {{ ref('int_text_places') }}
+    select * from {{ rows_of('int_text_places', 'answers') }}
 )
 
 select

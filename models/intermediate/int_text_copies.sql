@@ -1,3 +1,5 @@
+{{ config(**kept('answers')) }}
+
 -- DOC-DUP-OTHER, text: the own words of a report are not those of another body.
 with limits as (
     select
@@ -16,7 +18,7 @@ alike as (
         pairs.similarity,
         rivals.report_year as other_year,
         agencies.agency_name as other_name
-    from {{ ref('int_text_pairs') }} as pairs
+    from {{ rows_of('int_text_pairs', 'answers') }} as pairs
     inner join limits on pairs.all_ngrams >= limits.minimum_base
     inner join {{ ref('int_reports_current') }} as rivals on pairs.other_report_id = rivals.report_id
     inner join {{ ref('dim_agency') }} as agencies on rivals.agency_id = agencies.agency_id
@@ -37,7 +39,7 @@ asked as (
             when signatures.document_id is null then 'unsigned'
             when array_length(signatures.ngrams) < limits.minimum_base then 'short_text'
         end as gap_reason
-    from {{ ref('int_reports_current') }} as reports
+    from {{ rows_of('int_reports_current', 'answers') }} as reports
     cross join limits
     left join {{ ref('stg_signatures') }} as signatures on reports.document_id = signatures.document_id
     left join alike on reports.report_id = alike.report_id

@@ -1,3 +1,5 @@
+{{ config(**kept('answers')) }}
+
 -- The part that a report has in common with that of the year before, in the columns of int_indicators.
 select
     pairs.report_id,
@@ -8,6 +10,6 @@ select
     if(pairs.all_ngrams >= indicators.minimum_base, indicators.scale * pairs.similarity, null) as indicator_value,
     pairs.all_ngrams < indicators.minimum_base as is_suppressed,
     false as is_imputed
-from {{ ref('int_text_pairs') }} as pairs
+from {{ rows_of('int_text_pairs', 'answers') }} as pairs
 inner join {{ ref('indicators') }} as indicators on indicators.indicator_code = 'ind_text_repeat'
 where pairs.pair_kind = 'previous'

@@ -1,3 +1,5 @@
+{{ config(**kept('answers')) }}
+
 with reports as (select * from {{ ref('int_reports_current') }}),
 
 signatures as (select * from {{ ref('stg_signatures') }}),
@@ -7,14 +9,14 @@ pairs as (
         report_id,
         previous_report_id as other_report_id,
         'previous' as pair_kind
-    from {{ ref('int_report_chain') }}
+    from {{ rows_of('int_report_chain', 'answers') }}
     where previous_report_id is not null
     union all
     select
         report_id,
         other_report_id,
         'candidate' as pair_kind
-    from {{ ref('int_text_candidates') }}
+    from {{ rows_of('int_text_candidates', 'answers') }}
 ),
 
 counted as (

@@ -1,3 +1,5 @@
+{{ config(**kept('answers')) }}
+
 -- DOC-DUP-OTHER, place: nothing of another region is spoken of as one's own.
 with rule as (
     select
@@ -30,7 +32,7 @@ select
     end as outcome,
     if(agencies.region_code is null, 'region_unknown', null) as gap_reason,
     foreign_places.sentences as left_text
-from {{ ref('int_reports_current') }} as reports
+from {{ rows_of('int_reports_current', 'answers') }} as reports
 cross join rule
 inner join {{ ref('int_agencies') }} as agencies on reports.agency_id = agencies.agency_id
 left join foreign_places on reports.document_id = foreign_places.document_id

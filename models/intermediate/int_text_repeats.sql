@@ -1,3 +1,5 @@
+{{ config(**kept('answers')) }}
+
 -- DOC-DUP-YEAR: the own words of a report are not those of the year before.
 with limits as (
     select
@@ -11,7 +13,7 @@ with limits as (
 ),
 
 pairs as (
-    select * from {{ ref('int_text_pairs') }}
+    select * from {{ rows_of('int_text_pairs', 'answers') }}
     where pair_kind = 'previous'
 ),
 
@@ -29,7 +31,7 @@ asked as (
             when pairs.report_id is null then 'unsigned'
             when pairs.all_ngrams < limits.minimum_base then 'short_text'
         end as gap_reason
-    from {{ ref('int_report_chain') }} as chains
+    from {{ rows_of('int_report_chain', 'answers') }} as chains
     cross join limits
     left join pairs on chains.report_id = pairs.report_id
     left join {{ ref('int_reports_current') }} as earlier on chains.previous_report_id = earlier.report_id

@@ -1,6 +1,8 @@
+{{ config(**kept('reports')) }}
+
 -- Sentences name grounds as they please; only a table weighs all of them.
 with measures as (
-    select * from {{ ref('int_measures') }}
+    select * from {{ rows_of('fct_measure', 'reports') }}
     where is_preferred and source_kind = 'table' and dimension = 'applicant=total'
 ),
 

@@ -1,3 +1,5 @@
+{{ config(**kept('reports')) }}
+
 -- G19-PROC-UNIT: an amount whose unit the form leaves to the report says which it is.
 select
     amounts.report_id,
@@ -19,6 +21,6 @@ select
     amounts.value_text as left_text,
     1 as terms_expected,
     if(amounts.state in ('unit_unknown', 'num', 'zero_word'), 1, 0) as terms_found
-from {{ ref('int_form_values') }} as amounts
+from {{ rows_of('int_form_values', 'reports') }} as amounts
 inner join {{ ref('accounting_rules') }} as rules on rules.rule_id = 'G19-PROC-UNIT'
 where amounts.unit = 'as_printed'

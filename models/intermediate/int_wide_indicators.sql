@@ -1,3 +1,5 @@
+{{ config(**kept('answers')) }}
+
 select
     report_id,
     {% for code in wide_indicators() -%}
@@ -11,8 +13,8 @@ select
     cast(count_if(is_imputed and indicator_value is not null) as bigint) as imputed_indicators,
     cast(count_if(is_suppressed) as bigint) as suppressed_indicators
 from (
-    select * from {{ ref('int_indicators') }}
+    select * from {{ rows_of('int_indicators', 'answers') }}
     union all by name
-    select * from {{ ref('int_text_indicator') }}
+    select * from {{ rows_of('int_text_indicator', 'answers') }}
 ) as indicators
 group by report_id

@@ -1,3 +1,5 @@
+{{ config(**kept('reports')) }}
+
 select
     report_id,
     {% for code in key_measures() -%}
@@ -8,6 +10,6 @@ select
             as {{ code }}_source,
     {% endfor %}
     count(*) as measure_count
-from {{ ref('int_measures') }}
+from {{ rows_of('fct_measure', 'reports') }}
 where is_preferred and dimension in ('', 'applicant=total')
 group by report_id

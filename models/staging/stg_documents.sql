@@ -1,9 +1,12 @@
+{{ config(**kept('changes')) }}
+
 with landings as (
     select
         landed.*,
         loads.inserted_at as loaded_at
     from {{ source('raw', 'documents') }} as landed
     inner join {{ source('raw', 'loads') }} as loads on landed._dlt_load_id = loads.load_id
+    {% if var('grow') %}where {{ is_affected('changes') }}{% endif %}
 )
 
 select

@@ -1,3 +1,5 @@
+{{ config(**kept('changes')) }}
+
 with landed as (
     {{ newest_landing('issues') }}
 )

@@ -3,7 +3,7 @@
 
 {% if is_landed('signatures') %}
     with landed as (
-        {{ newest_landing('signatures') }}
+        {{ newest_landing('signatures', is_stored=false) }}
     )
 
     select

@@ -40,7 +40,7 @@ FAULTS = {
         " where agency_id = '320813-government' and report_year = 2024"
     ),
     "figures_are_never_bridged": (
-        "update intermediate.int_measures set form_id = 'g2019' where measure_code = 'normative_doc_repealed'"
+        "update marts.fct_measure set form_id = 'g2019' where measure_code = 'normative_doc_repealed'"
     ),
     "measures_of_both_forms_are_shared_or_barred": (
         "delete from book.never_bridged where measure_code = 'admin_fee_amount'"

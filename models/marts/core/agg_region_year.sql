@@ -1,3 +1,5 @@
+{{ config(**kept('regions')) }}
+
 with reported as (
     select
         wholes.region_code,
@@ -7,8 +9,8 @@ with reported as (
         figures.measure_code,
         figures.measure_value,
         figures.state
-    from {{ ref('int_region_reports') }} as wholes
-    inner join {{ ref('int_measures') }} as figures on wholes.report_id = figures.report_id
+    from {{ rows_of('int_region_reports', 'regions') }} as wholes
+    inner join {{ ref('fct_measure') }} as figures on wholes.report_id = figures.report_id
     where figures.is_preferred and figures.dimension in ('', 'applicant=total')
 ),
 
@@ -21,7 +23,7 @@ joined as (
         reported.state as reported_state,
         sums.* exclude (region_code, report_year, measure_code)
     from reported
-    full outer join {{ ref('int_region_sums') }} as sums
+    full outer join {{ rows_of('int_region_sums', 'regions') }} as sums
         on
             reported.region_code = sums.region_code
             and reported.report_year = sums.report_year
@@ -62,7 +64,7 @@ select
 from joined
 inner join {{ ref('dim_region') }} as regions on joined.region_code = regions.region_code
 inner join {{ ref('measures') }} as measures on joined.measure_code = measures.measure_code
-left join {{ ref('int_region_reports') }} as wholes
+left join {{ rows_of('int_region_reports', 'regions') }} as wholes
     on joined.region_code = wholes.region_code and joined.report_year = wholes.report_year
 left join {{ ref('int_region_coverage') }} as coverage
     on joined.region_code = coverage.region_code and joined.report_year = coverage.report_year

@@ -1,3 +1,5 @@
+{{ config(**kept('answers')) }}
+
 with results as (
     select
         report_id,
@@ -16,7 +18,7 @@ with results as (
         select
             answers.*,
             rules.family
-        from {{ ref('fct_rule_result') }} as answers
+        from {{ rows_of('fct_rule_result', 'answers') }} as answers
         inner join {{ ref('dim_rule') }} as rules on answers.rule_key = rules.rule_key
     ) as answers
     group by report_id
@@ -28,7 +30,7 @@ failures as (
         count_if(severity = 'error') as errors,
         count_if(severity = 'warning') as warnings,
         count_if(severity = 'info') as notes
-    from {{ ref('fct_rule_exception') }}
+    from {{ rows_of('fct_rule_exception', 'answers') }}
     where outcome = 'fail'
     group by report_id
 )
@@ -54,7 +56,7 @@ select
         when results.checks_passed + results.checks_failed >= indicators.minimum_base
             then results.checks_passed / (results.checks_passed + results.checks_failed)
     end as ind_consistency
-from {{ ref('dim_report') }} as reports
+from {{ rows_of('dim_report', 'answers') }} as reports
 inner join {{ ref('indicators') }} as indicators on indicators.indicator_code = 'ind_consistency'
 left join results on reports.report_id = results.report_id
 left join failures on reports.report_id = failures.report_id

@@ -1,3 +1,5 @@
+{{ config(**kept('reports')) }}
+
 select
     reports.report_id,
     reports.document_id,
@@ -20,5 +22,5 @@ select
     reports.decided_by,
     documents.loader_version,
     documents.loaded_at
-from {{ ref('int_reports_current') }} as reports
-inner join {{ ref('stg_documents') }} as documents on reports.document_id = documents.document_id
+from {{ rows_of('int_reports_current', 'reports') }} as reports
+inner join {{ rows_of('stg_documents', 'documents') }} as documents on reports.document_id = documents.document_id

@@ -1,6 +1,8 @@
-with versions as (select * from {{ ref('int_report_versions') }}),
+{{ config(**kept('documents')) }}
 
-documents as (select * from {{ ref('stg_documents') }})
+with versions as (select * from {{ rows_of('int_report_versions', 'documents') }}),
+
+documents as (select * from {{ rows_of('stg_documents', 'documents') }})
 
 select
     versions.document_id,

@@ -1,16 +1,18 @@
-with reports as (select * from {{ ref('dim_report') }}),
+{{ config(**kept('answers')) }}
+
+with reports as (select * from {{ rows_of('dim_report', 'answers') }}),
 
 agencies as (select * from {{ ref('dim_agency') }}),
 
 regions as (select * from {{ ref('dim_region') }}),
 
-measures as (select * from {{ ref('int_wide_measures') }}),
+measures as (select * from {{ rows_of('int_wide_measures', 'answers') }}),
 
-indicators as (select * from {{ ref('int_wide_indicators') }}),
+indicators as (select * from {{ rows_of('int_wide_indicators', 'answers') }}),
 
-completeness as (select * from {{ ref('int_completeness') }}),
+completeness as (select * from {{ rows_of('int_completeness', 'answers') }}),
 
-rules as (select * from {{ ref('agg_report_rules') }}),
+rules as (select * from {{ rows_of('agg_report_rules', 'answers') }}),
 
 years as (select * from {{ ref('int_document_stated') }})
 
@@ -71,7 +73,7 @@ inner join rules on reports.report_id = rules.report_id
 inner join completeness on reports.report_id = completeness.report_id
 left join measures on reports.report_id = measures.report_id
 left join indicators on reports.report_id = indicators.report_id
-left join {{ ref('int_top_denial_grounds') }} as top_grounds on reports.report_id = top_grounds.report_id
+left join {{ rows_of('int_top_denial_grounds', 'answers') }} as top_grounds on reports.report_id = top_grounds.report_id
 left join {{ ref('deadlines') }} as deadlines
     on
         agencies.agency_kind = deadlines.agency_kind

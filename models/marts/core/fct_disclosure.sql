@@ -1,3 +1,5 @@
+{{ config(**kept('reports')) }}
+
 select
     measures.report_id,
     measures.table_id,
@@ -15,7 +17,7 @@ select
     measures.unit,
     measures.state,
     measures.form_id
-from {{ ref('fct_measure') }} as measures
+from {{ rows_of('fct_measure', 'reports') }} as measures
 inner join {{ ref('form_tables') }} as form_tables
     on
         measures.form_id = form_tables.form_id

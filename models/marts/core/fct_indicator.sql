@@ -1,3 +1,5 @@
+{{ config(**kept('answers')) }}
+
 select
     values_found.report_id,
     values_found.indicator_code,
@@ -18,9 +20,9 @@ select
     values_found.source_kind,
     definitions.scale
 from (
-    select * from {{ ref('int_indicators') }}
+    select * from {{ rows_of('int_indicators', 'answers') }}
     union all by name
-    select * from {{ ref('int_text_indicator') }}
+    select * from {{ rows_of('int_text_indicator', 'answers') }}
 ) as values_found
 inner join {{ ref('indicators') }} as definitions on values_found.indicator_code = definitions.indicator_code
 inner join {{ ref('int_reports_current') }} as reports on values_found.report_id = reports.report_id

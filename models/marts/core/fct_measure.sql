@@ -1,3 +1,5 @@
+{{ config(**kept('reports')) }}
+
 select
     measures.report_id,
     measures.measure_code,
@@ -45,6 +47,6 @@ select
     measures.claim_count,
     measures.has_conflict,
     measures.confidence
-from {{ ref('int_measures') }} as measures
-inner join {{ ref('int_reports_current') }} as reports on measures.report_id = reports.report_id
+from {{ rows_of('int_measures', 'reports') }} as measures
+inner join {{ rows_of('int_reports_current', 'reports') }} as reports on measures.report_id = reports.report_id
 inner join {{ ref('measures') }} as series on measures.measure_code = series.measure_code

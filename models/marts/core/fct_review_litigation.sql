@@ -1,5 +1,7 @@
+{{ config(**kept('reports')) }}
+
 with measures as (
-    select * from {{ ref('fct_measure') }}
+    select * from {{ rows_of('fct_measure', 'reports') }}
     where is_preferred and not is_derived
 ),
 

@@ -1,3 +1,5 @@
+{{ config(**kept('documents')) }}
+
 select
     checks.document_id || ':' || checks.rule_id || '/' || checks.part || ':' || checks.scope_key as check_id,
 
@@ -22,6 +24,6 @@ select
     checks.right_text as expected,
     checks.day_count as days_late,
     checks.place
-from {{ ref('int_document_checks') }} as checks
-inner join {{ ref('stg_documents') }} as documents on checks.document_id = documents.document_id
-left join {{ ref('int_reports_current') }} as current_reports on checks.document_id = current_reports.document_id
+from {{ rows_of('int_document_checks', 'documents') }} as checks
+inner join {{ rows_of('stg_documents', 'documents') }} as documents on checks.document_id = documents.document_id
+left join {{ rows_of('int_reports_current', 'reports') }} as current_reports on checks.document_id = current_reports.document_id

@@ -1,3 +1,5 @@
+{{ config(**kept('answers')) }}
+
 select
     failures.exception_id as finding_id,
 
@@ -37,12 +39,12 @@ select
     known.explanation_id,
     known.explanation,
     known.source as explanation_source
-from {{ ref('fct_rule_exception') }} as failures
+from {{ rows_of('fct_rule_exception', 'answers') }} as failures
 inner join {{ ref('dim_rule') }} as rules on failures.rule_key = rules.rule_key
-left join {{ ref('int_finding_evidence') }} as evidence on failures.exception_id = evidence.finding_id
-left join {{ ref('int_finding_doubts') }} as doubts on failures.exception_id = doubts.finding_id
+left join {{ rows_of('int_finding_evidence', 'findings') }} as evidence on failures.exception_id = evidence.finding_id
+left join {{ rows_of('int_finding_doubts', 'findings') }} as doubts on failures.exception_id = doubts.finding_id
 left join {{ ref('measures') }} as counted on evidence.group_measure = counted.measure_code
-left join {{ ref('int_finding_suspects') }} as suspects on failures.exception_id = suspects.finding_id
+left join {{ rows_of('int_finding_suspects', 'findings') }} as suspects on failures.exception_id = suspects.finding_id
 left join {{ ref('rule_sides') }} as sides on failures.rule_id = sides.rule_id and failures.part = sides.part
 left join {{ ref('dim_agency') }} as agencies on failures.agency_id = agencies.agency_id
 left join {{ ref('int_explanations') }} as known

@@ -1,3 +1,5 @@
+{{ config(**kept('findings')) }}
+
 with doubts as (
     select
         document_id,
@@ -8,11 +10,11 @@ with doubts as (
 ),
 
 evidence as (
-    select * from {{ ref('int_finding_cells') }}
+    select * from {{ rows_of('int_finding_cells', 'answers') }}
     union all by name
-    select * from {{ ref('int_finding_claims') }}
+    select * from {{ rows_of('int_finding_claims', 'answers') }}
     union all by name
-    select * from {{ ref('int_finding_rollups') }}
+    select * from {{ rows_of('int_finding_rollups', 'findings') }}
 )
 
 select

@@ -1,3 +1,5 @@
+{{ config(**kept('documents')) }}
+
 select
     issues.document_id,
     issues.issue_no,
@@ -15,6 +17,6 @@ select
     issues.text,
     issues.message_zh,
     issues.message_en
-from {{ ref('stg_issues') }} as issues
-inner join {{ ref('stg_documents') }} as documents on issues.document_id = documents.document_id
-left join {{ ref('int_reports_current') }} as current_reports on issues.document_id = current_reports.document_id
+from {{ rows_of('stg_issues', 'documents') }} as issues
+inner join {{ rows_of('stg_documents', 'documents') }} as documents on issues.document_id = documents.document_id
+left join {{ rows_of('int_reports_current', 'reports') }} as current_reports on issues.document_id = current_reports.document_id

@@ -1,3 +1,5 @@
+{{ config(**kept('answers')) }}
+
 with sums as (select * from {{ ref('int_rule_outcomes') }}),
 
 reports as (select * from {{ ref('int_reports_current') }}),

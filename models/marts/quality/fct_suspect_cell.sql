@@ -1,6 +1,8 @@
+{{ config(**kept('answers')) }}
+
 with suspects as (select * from {{ ref('stg_suspects') }}),
 
-cases as (select * from {{ ref('int_suspect_cases') }})
+cases as (select * from {{ rows_of('int_suspect_cases', 'answers') }})
 
 select
     suspects.report_id || ':' || suspects.solution_no || ':' || suspects.cell_no as suspect_id,
@@ -39,7 +41,7 @@ from suspects
 inner join cases on suspects.report_id = cases.report_id and suspects.case_digest = cases.case_digest
 inner join {{ ref('dim_report') }} as reports on suspects.report_id = reports.report_id
 left join {{ ref('dim_agency') }} as agencies on reports.agency_id = agencies.agency_id
-left join {{ ref('int_suspect_cells') }} as printed
+left join {{ rows_of('int_suspect_cells', 'answers') }} as printed
     on
         suspects.report_id = printed.report_id
         and suspects.document_id = printed.document_id

@@ -5,7 +5,7 @@ select
     column_code,
     state,
     value
-from {{ ref('stg_cells') }}
+from {{ rows_of('stg_cells', 'changes') }}
 where (state in ('num', 'zero_word', 'approx', 'unit_unknown')) != (value is not null)
 union all
 select
@@ -15,7 +15,7 @@ select
     dimension as column_code,
     state,
     value
-from {{ ref('stg_claims') }}
+from {{ rows_of('stg_claims', 'changes') }}
 where (state in ('num', 'zero_word', 'approx', 'unit_unknown')) != (value is not null)
 union all
 select
@@ -25,5 +25,5 @@ select
     column_code,
     state,
     measure_value
-from {{ ref('fct_measure') }}
+from {{ rows_of('fct_measure', 'reports') }}
 where (state in ('num', 'zero_word', 'approx')) != (measure_value is not null)

@@ -8,6 +8,7 @@ with landed as (
     select documents.*
     from {{ source('raw', 'documents') }} as documents
     inner join {{ source('raw', 'loads') }} as loads on documents._dlt_load_id = loads.load_id
+    {% if var('grow') %}where documents._dlt_load_id in ({{ new_loads() }}){% endif %}
 ),
 
 expected as (
@@ -34,6 +35,7 @@ found as (
             count(*) as row_count
         from {{ source('raw', table if table == 'unmapped' else table ~ 's') }} as source_rows
         inner join {{ source('raw', 'loads') }} as loads on source_rows._dlt_load_id = loads.load_id
+        {% if var('grow') %}where source_rows._dlt_load_id in ({{ new_loads() }}){% endif %}
         group by all
         {{ "union all" if not loop.last }}
     {% endfor %}
@@ -43,7 +45,7 @@ empty_loads as (
     select loads.load_id
     from {{ source('raw', 'loads') }} as loads
     where
-        loads.load_id not in (select landed._dlt_load_id from landed)
+        loads.load_id not in (select documents._dlt_load_id from {{ source('raw', 'documents') }} as documents)
         -- What localisation lands has no documents.
         and loads.load_id not in (
             select regexp_extract(suspects.file, '([0-9]+[.][0-9]+)[.][^/]*[.]parquet$', 1)

@@ -4,7 +4,7 @@ with complete as (
     select
         report_id,
         table_id
-    from {{ ref('int_form_values') }}
+    from {{ rows_of('int_form_values', 'answers') }}
     group by report_id, table_id
     having bool_and(state in ('num', 'zero_word') and value is not null)
 ),
@@ -26,7 +26,7 @@ unjudged as (
         exceptions.scope_key,
         exceptions.reason,
         questions.table_ids
-    from {{ ref('fct_rule_exception') }} as exceptions
+    from {{ rows_of('fct_rule_exception', 'answers') }} as exceptions
     inner join {{ ref('int_rule_questions') }} as questions
         on
             exceptions.rule_id = questions.rule_id

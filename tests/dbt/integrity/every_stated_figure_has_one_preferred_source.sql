@@ -3,6 +3,6 @@ select
     report_id,
     measure_code,
     dimension
-from {{ ref('fct_measure') }}
+from {{ rows_of('fct_measure', 'reports') }}
 group by report_id, measure_code, dimension
 having count_if(is_preferred) = 0

@@ -14,8 +14,8 @@ found as (
         cells.form_id,
         cells.table_id,
         count(*) as cell_count
-    from {{ ref('stg_cells') }} as cells
-    inner join {{ ref('int_report_versions') }} as versions on cells.document_id = versions.document_id
+    from {{ rows_of('stg_cells', 'documents') }} as cells
+    inner join {{ rows_of('int_report_versions', 'documents') }} as versions on cells.document_id = versions.document_id
     group by all
 )
 

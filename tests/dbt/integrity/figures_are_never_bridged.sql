@@ -4,7 +4,7 @@ select
     measures.report_id,
     barred.rule_id,
     measures.measure_code
-from {{ ref('int_measures') }} as measures
+from {{ rows_of('fct_measure', 'reports') }} as measures
 inner join {{ ref('never_bridged') }} as barred
     on measures.form_id = barred.form_id and measures.measure_code = barred.measure_code
 where
@@ -16,7 +16,7 @@ select
     results.report_id,
     results.rule_id,
     carried.measure_code
-from {{ ref('fct_rule_result') }} as results
+from {{ rows_of('fct_rule_result', 'answers') }} as results
 inner join {{ ref('measures') }} as carried on carried.measure_code = 'app_carried_forward'
 where
     results.rule_id = 'APP-XYR-CARRY'

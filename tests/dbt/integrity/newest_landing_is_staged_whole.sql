@@ -9,6 +9,7 @@ with landings as (
         arg_max(loads.load_id, loads.inserted_at) as load_id
     from {{ source('raw', 'documents') }} as documents
     inner join {{ source('raw', 'loads') }} as loads on documents._dlt_load_id = loads.load_id
+    {% if var('grow') %}where {{ is_affected('changes') }}{% endif %}
     group by documents.document_id
 ),
 
@@ -23,6 +24,7 @@ landed as (
             on
                 source_rows.document_id = landings.document_id
                 and source_rows._dlt_load_id = landings.load_id
+        {% if var('grow') %}where source_rows._dlt_load_id in ({{ new_loads() }}){% endif %}
         {{ "union all" if not loop.last }}
     {% endfor %}
 ),
@@ -33,7 +35,7 @@ staged as (
             '{{ table }}' as table_name,
             count(*) as row_count,
             {{ "sum(value)" if table in valued else "cast(null as decimal(38, 4))" }} as value_sum
-        from {{ ref('stg_' ~ table) }}
+        from {{ rows_of('stg_' ~ table, 'changes') }}
         {{ "union all" if not loop.last }}
     {% endfor %}
 )

@@ -8,7 +8,7 @@ with parts as (
         -- A body that no list holds lies in the region it names.
         if(agencies.is_provisional, agencies.region_code, regions.parent_code) as region_above,
         regions.code_system
-    from {{ ref('int_region_parts') }} as parts
+    from {{ rows_of('int_region_parts', 'regions') }} as parts
     inner join {{ ref('dim_report') }} as reports on parts.report_id = reports.report_id
     inner join {{ ref('dim_agency') }} as agencies on parts.agency_id = agencies.agency_id
     inner join {{ ref('dim_region') }} as regions on agencies.region_code = regions.region_code
@@ -39,7 +39,7 @@ added as (
 
 unequal as (
     select rolled.region_code || ' ' || rolled.report_year || ' ' || rolled.measure_code as fault
-    from {{ ref('agg_region_year') }} as rolled
+    from {{ rows_of('agg_region_year', 'regions') }} as rolled
     left join added
         on
             rolled.region_code = added.region_code

@@ -3,8 +3,8 @@ with staged as (
     select
         count(*) as row_count,
         coalesce(sum(cells.value), 0) as value_sum
-    from {{ ref('stg_cells') }} as cells
-    inner join {{ ref('int_reports_current') }} as reports on cells.document_id = reports.document_id
+    from {{ rows_of('stg_cells', 'documents') }} as cells
+    inner join {{ rows_of('int_reports_current', 'reports') }} as reports on cells.document_id = reports.document_id
 ),
 
 measured as (
@@ -20,7 +20,7 @@ facts as (
     select
         count(*) as row_count,
         coalesce(sum(value_printed), 0) as value_sum
-    from {{ ref('fct_measure') }}
+    from {{ rows_of('fct_measure', 'reports') }}
     where not is_derived and source_kind in ('table', 'annex')
 )
 

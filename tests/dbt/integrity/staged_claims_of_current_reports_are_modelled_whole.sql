@@ -3,8 +3,8 @@ with staged as (
     select
         count(*) as row_count,
         coalesce(sum(claims.value), 0) as value_sum
-    from {{ ref('stg_claims') }} as claims
-    inner join {{ ref('int_reports_current') }} as reports on claims.document_id = reports.document_id
+    from {{ rows_of('stg_claims', 'documents') }} as claims
+    inner join {{ rows_of('int_reports_current', 'reports') }} as reports on claims.document_id = reports.document_id
 ),
 
 conformed as (
@@ -14,14 +14,14 @@ conformed as (
         count_if(is_chosen) as chosen_rows,
         coalesce(sum(case when is_chosen then value_printed end), 0) as chosen_sum,
         count_if(is_chosen = (set_aside_reason is not null)) as unexplained_rows
-    from {{ ref('int_claims') }}
+    from {{ rows_of('int_claims', 'reports') }}
 ),
 
 facts as (
     select
         count(*) as row_count,
         coalesce(sum(value_printed), 0) as value_sum
-    from {{ ref('fct_measure') }}
+    from {{ rows_of('fct_measure', 'reports') }}
     where source_kind in ('claim', 'local_table')
 )
 

@@ -5,7 +5,7 @@ with measures as (
         left(table_id, 2) as table_no,
         count(*) as row_count,
         coalesce(sum(cast(measure_value as decimal(28, 4))), 0) as value_sum
-    from {{ ref('fct_measure') }}
+    from {{ rows_of('fct_measure', 'reports') }}
     where not is_derived and left(table_id, 2) in ('t2', 't3', 't4') and (is_preferred or left(table_id, 2) != 't4')
     group by all
 ),
@@ -15,19 +15,19 @@ facts as (
         't2' as table_no,
         count(*) as row_count,
         coalesce(sum(cast(measure_value as decimal(28, 4))), 0) as value_sum
-    from {{ ref('fct_disclosure') }}
+    from {{ rows_of('fct_disclosure', 'reports') }}
     union all
     select
         't3' as table_no,
         count(*) as row_count,
         coalesce(sum(cast(requests as decimal(28, 4))), 0) as value_sum
-    from {{ ref('fct_application') }}
+    from {{ rows_of('fct_application', 'reports') }}
     union all
     select
         't4' as table_no,
         count(*) as row_count,
         coalesce(sum(cast(cases as decimal(28, 4))), 0) as value_sum
-    from {{ ref('fct_review_litigation') }}
+    from {{ rows_of('fct_review_litigation', 'reports') }}
     -- An older annex reports cases, too, but has no table four.
     where form_id in (
         select form_tables.form_id from {{ ref('form_tables') }} as form_tables

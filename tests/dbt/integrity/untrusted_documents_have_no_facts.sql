@@ -1,7 +1,7 @@
 with facts as (
-    select document_id from {{ ref('fct_measure') }}
+    select document_id from {{ rows_of('fct_measure', 'reports') }}
     union all
-    select document_id from {{ ref('int_claims') }}
+    select document_id from {{ rows_of('int_claims', 'reports') }}
 )
 
 select

@@ -5,8 +5,8 @@ with claims as (
         claims.* exclude (dimension),
         replace(claims.dimension, 'applicant=total', '') as dimension,
         string_split(figures.muted_rules, ' ') as muted_rules
-    from {{ ref('int_claims') }} as claims
-    left join {{ ref('int_claim_figures') }} as figures
+    from {{ rows_of('int_claims', 'reports') }} as claims
+    left join {{ rows_of('int_claim_figures', 'reports') }} as figures
         on claims.report_id = figures.report_id and claims.claim_no = figures.claim_no
     where claims.source_kind = 'claim' and not (claims.unit_printed = '%' and claims.unit != '%')
 ),
@@ -30,7 +30,7 @@ printed as (
         report_id,
         form_id,
         table_id
-    from {{ ref('int_form_values') }}
+    from {{ rows_of('int_form_values', 'reports') }}
 ),
 
 raised as (
@@ -107,7 +107,7 @@ asked as (
 ),
 
 results as (
-    select * from {{ ref('fct_rule_result') }}
+    select * from {{ rows_of('fct_rule_result', 'reports') }}
     where rule_id in (select terms.rule_id from terms)
 )
 

@@ -5,7 +5,7 @@ with asked as (
         4 as of_any,
         if(facts.is_report, 2, 0) as of_dates,
         if(facts.is_report and facts.expected_form_id is not null, 1, 0) as of_chapters
-    from {{ ref('int_document_facts') }} as facts
+    from {{ rows_of('int_document_facts', 'documents') }} as facts
 ),
 
 answered as (
@@ -14,11 +14,11 @@ answered as (
         count_if(rule_id in ('DOC-TYPE', 'DOC-SPUN', 'DOC-YEAR', 'DOC-PERIOD')) as of_any,
         count_if(rule_id in ('DOC-PUB-DEADLINE', 'DOC-PUB-AFTER')) as of_dates,
         count_if(rule_key = 'DOC-SECTIONS/present') as of_chapters
-    from {{ ref('fct_document_check') }}
+    from {{ rows_of('fct_document_check', 'documents') }}
     group by document_id
 ),
 
-documents as (select * from {{ ref('stg_documents') }})
+documents as (select * from {{ rows_of('stg_documents', 'documents') }})
 
 select documents.document_id
 from documents

@@ -7,8 +7,8 @@ with printed as (
         reports.report_year,
         cells.form_id,
         cells.table_id
-    from {{ ref('int_reports_current') }} as reports
-    inner join {{ ref('stg_cells') }} as cells on reports.document_id = cells.document_id
+    from {{ rows_of('int_reports_current', 'reports') }} as reports
+    inner join {{ rows_of('stg_cells', 'documents') }} as cells on reports.document_id = cells.document_id
 ),
 
 questions as (
@@ -46,7 +46,7 @@ met as (
             bundles.rule_id = rules.rule_id and bundles.part = rules.part
             and printed.report_year >= coalesce(rules.first_year, printed.report_year)
             and printed.report_year <= coalesce(rules.last_year, printed.report_year)
-    left join {{ ref('int_rule_concerned') }} as concerned
+    left join {{ rows_of('int_rule_concerned', 'reports') }} as concerned
         on
             printed.report_id = concerned.report_id
             and bundles.rule_id = concerned.rule_id and bundles.part = concerned.part
@@ -71,7 +71,7 @@ asked as (
 ),
 
 results as (
-    select * from {{ ref('fct_rule_result') }}
+    select * from {{ rows_of('fct_rule_result', 'reports') }}
     where rule_id || part in (select terms.rule_id || terms.part from {{ ref('accounting_rule_terms') }} as terms)
 )
 

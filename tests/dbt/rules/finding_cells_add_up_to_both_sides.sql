@@ -5,7 +5,7 @@ with sides as (
         finding_id,
         coalesce(sum(weight * value) filter (where side = 'left'), 0) as left_sum,
         coalesce(sum(weight * value) filter (where side = 'right'), 0) as right_sum
-    from {{ ref('fct_finding_cell') }}
+    from {{ rows_of('fct_finding_cell', 'findings') }}
     group by finding_id
 )
 
@@ -15,7 +15,7 @@ select
     findings.right_value,
     sides.left_sum,
     sides.right_sum
-from {{ ref('fct_finding') }} as findings
+from {{ rows_of('fct_finding', 'answers') }} as findings
 inner join {{ ref('dim_rule') }} as rules on findings.rule_key = rules.rule_key
 left join sides on findings.finding_id = sides.finding_id
 where

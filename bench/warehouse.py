@@ -1,0 +1,92 @@
+"""What the warehouse costs: a build of everything, and one after 1,000 reports came in.
+
+    python -m bench.warehouse [--reports 10000 --reports 100000] [--to FOLDER]
+
+Rows of the raw zone are those of `bench/generate.py`. Each size is built from nothing in a home of its own;
+then a load of 1,000 more reports is made visible, and the build grows by it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import duckdb
+
+from bench import rawrows
+from bench.processes import Cost, gouji
+from bench.world import OFFICES, Shares
+from loaders.home import Home
+
+_MORE = 1_000
+
+
+def prepared(home: Home, reports: int) -> Path:
+    """Write the raw zone, the last load hidden; returns its marker, which shows it under its own name."""
+    hidden = home.root / "last_load.jsonl"
+    if not hidden.exists():
+        rawrows.write(home.root, reports + _MORE, 1, Shares(), len(OFFICES), last=_MORE)
+        last = max(home.markers.glob("*.jsonl"), key=lambda marker: float(marker.stem.split("__")[1]))
+        last.replace(hidden)
+    return hidden
+
+
+def _size(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+
+
+def _cells(home: Home) -> int:
+    with closing(duckdb.connect(str(home.database), read_only=True)) as connection:
+        ((cells,),) = connection.execute("select count(*) from staging.stg_cells").fetchall()
+    return int(cells)
+
+
+def measure(reports: int, folder: Path) -> Iterator[tuple[str, str, str]]:
+    """A build of everything, and one that grows."""
+    home = Home(folder / f"warehouse{reports}")
+    hidden = prepared(home, reports)
+    whole = _build(home, "--accept-load", "--force")
+    cells = _cells(home)
+    yield (
+        f"{reports:,} reports, {cells:,} cells: build of everything", f"{whole.seconds:.0f} s",
+        f"{whole.seconds / reports * 1000:.2f} ms a report, {whole.peak / 1000:.1f} GB of memory",
+    )  # fmt: skip
+    yield (
+        "  bytes a cell", f"{home.database.stat().st_size / cells:.1f}",
+        f"in the warehouse; {_size(home.raw) / cells:.1f} in the raw zone",
+    )  # fmt: skip
+    marker = json.loads(hidden.read_text(encoding="utf-8"))["load_id"]
+    hidden.replace(home.markers / f"gouji__{marker}.jsonl")
+    more = _build(home, "--accept-load")
+    yield (
+        f"  {_MORE:,} reports more", f"{more.seconds:.0f} s",
+        f"{more.seconds / whole.seconds:.1%} of it (aim <= 3 % at a million), {more.peak / 1000:.1f} GB",
+    )  # fmt: skip
+
+
+def _build(home: Home, *options: str) -> Cost:
+    return gouji(home, "build", "--no-site", *options)
+
+
+def main() -> None:
+    """Read the command line, measure, print."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--reports", type=int, action="append")
+    parser.add_argument("--to", type=Path, help="keep the homes here; raw zones found there are used again")
+    asked = parser.parse_args()
+    print(f"{os.cpu_count()} cores, {os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 1e9:.0f} GB")
+    with tempfile.TemporaryDirectory() as temporary:
+        for reports in asked.reports or [10_000, 100_000]:
+            for name, value, remark in measure(reports, asked.to or Path(temporary)):
+                print(f"{name:60} {value:>8}  {remark}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

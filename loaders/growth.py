@@ -1,0 +1,38 @@
+"""A build that grows from the published database: only what new loads touch is answered anew.
+
+The models say which rows those are (`macros/growth.sql`). It gives what a build from nothing gives, as long
+as nothing but loads has come: another project, roster, population or file of explanations, and loads that are
+gone, call for a build from nothing.
+"""
+
+from __future__ import annotations
+
+import shutil
+import stat
+from contextlib import closing
+from pathlib import Path
+
+import duckdb
+
+from loaders.home import Home
+
+#: dbt leaves the seeds as they are; what does not read them anew must not change.
+SKIPPED = ("--exclude-resource-type", "seed")
+_SUFFIX = "__affected"
+
+
+def begin(home: Home) -> None:
+    """Copy the published database to the place where the new one is built."""
+    home.building.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(home.database, home.building)
+    home.building.chmod(stat.S_IRUSR | stat.S_IWUSR)
+
+
+def end(database: Path) -> None:
+    """Take away the views that showed only what was touched."""
+    with closing(duckdb.connect(str(database))) as connection:
+        views = connection.execute(
+            "select schema_name, view_name from duckdb_views() where ends_with(view_name, ?)", [_SUFFIX]
+        ).fetchall()
+        for schema, view in views:
+            connection.execute(f'drop view "{schema}"."{view}"')
