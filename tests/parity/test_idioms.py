@@ -63,7 +63,8 @@ QUERIES = {
     " from t",
     "the end is the end": "select regexp_matches('a' || chr(10), 'a$') as a",
     "replace all and first": "select regexp_replace('a1b22', '[0-9]+', '<\\0>', 'g') as a,"
-    " regexp_replace('a1b22', '[0-9]', '') as b, regexp_replace('3.500', '[.]0+$|([.][0-9]*[1-9])0+$', '\\1') as c",
+    " regexp_replace('a1b22', '[0-9]', '') as b,"
+    " regexp_replace('3.500', '[.]0+$|([.][0-9]*[1-9])0+$', '\\1') as c",
     "dollar and braces": "select regexp_replace('a1', '1', '$5') as a",
     "extract": "select regexp_extract('占12%', '([0-9]+)%', 1) as a, regexp_extract('x', '[0-9]') as b,"
     " regexp_extract_all('a1b2', '([a-z])[0-9]', 1) as c, regexp_split_to_array('一。二；', '[。；]') as d",
@@ -74,8 +75,8 @@ QUERIES = {
     "names within names": "with a as (with b as (select 1 as x) select * from b),"
     " c as (with b as (select 2 as x) select * from b) select a.x as a, c.x as c from a cross join c",
     "common members": "select array_length(list_intersect([1, 1, 2], [2, 1, 1])) as x",
-    "casts": "select try_cast('1x' as double) as a, cast('2.5' as decimal(9, 4)) as b, cast(k as varchar) as c,"
-    " cast(d as varchar) as e from t",
+    "casts": "select try_cast('1x' as double) as a, cast('2.5' as decimal(9, 4)) as b,"
+    " cast(k as varchar) as c, cast(d as varchar) as e from t",
     "decimals": "select sum(d) as a, round(sum(d), 1) as b, max(d * 1.5) as c from t",
     "dates": "select date '2024-03-01' - date '2024-02-28' as a, make_date(2024, 2, 29) as b,"
     " year(date '2024-01-02') as c",
