@@ -74,16 +74,20 @@ def environment(home: Home, **more: str) -> dict[str, str]:
     } | more  # fmt: skip
 
 
-def dbt(home: Home, arguments: list[str], **more: str) -> int:
-    """Run dbt with the target spark."""
+def options(home: Home) -> list[str]:
+    """What every dbt command is told."""
     work = home.root / "spark"
     work.mkdir(parents=True, exist_ok=True)
-    command = [
-        str(SPARK.bin / "dbt"), *arguments, "--target", "spark", "--project-dir", str(ROOT),
-        "--profiles-dir", str(ROOT), "--target-path", str(work / "target"), "--log-path", str(work / "logs"),
-        "--no-partial-parse",
+    return [
+        "--target", "spark", "--project-dir", str(ROOT), "--profiles-dir", str(ROOT),
+        "--target-path", str(work / "target"), "--log-path", str(work / "logs"), "--no-partial-parse",
     ]  # fmt: skip
-    return subprocess.run(command, env=environment(home, **more), check=False).returncode
+
+
+def dbt(home: Home, arguments: list[str]) -> int:
+    """Run dbt with the target spark."""
+    command = [str(SPARK.bin / "dbt"), *arguments, *options(home)]
+    return subprocess.run(command, env=environment(home), check=False).returncode
 
 
 @contextmanager
@@ -158,7 +162,9 @@ def test(folders: list[str]) -> int:
         with cluster(home) as address:
             # The roster as `gouji build` has checked it.
             more = {"GOUJI_ROSTER": str(home.roster)} if roster else {}
-            return dbt(home, ["build"], **settings, **more, GOUJI_SPARK_MASTER=address, GOUJI_THREADS="3")
+            steps = [str(SPARK.python), str(ROOT / "spark" / "steps.py"), *options(home)]
+            there = here | more | {"GOUJI_SPARK_MASTER": address, "GOUJI_THREADS": "3"}
+            return subprocess.run([*steps, "--", "seed", "run", "test"], env=there, check=False).returncode
 
     steps: dict[str, Callable[[], int]] = {
         "DuckDB": lambda: subprocess.run(gouji, env=here, check=False).returncode,

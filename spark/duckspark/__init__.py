@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import sqlglot
 
-from duckspark.dialect import DuckSpark
+from duckspark.dialect import DuckSpark, DuckText
 from duckspark.rewrite import rewrite
 
 #: Names the columns of a stored table or view, in order.
@@ -19,7 +19,7 @@ def translate(sql: str, columns: Columns) -> str:
     `columns` is asked about tables that a `*` stands for. Raises sqlglot's ParseError for text that is no
     query, and NotImplementedError for what Spark has no counterpart of: better no answer than another.
     """
-    return rewrite(sqlglot.parse_one(sql, read="duckdb"), columns).sql(dialect=DuckSpark)
+    return rewrite(sqlglot.parse_one(sql, read=DuckText), columns).sql(dialect=DuckSpark)
 
 
 def translate_type(name: str) -> str:

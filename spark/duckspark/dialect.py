@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from sqlglot import exp
+from sqlglot.dialects.duckdb import DuckDB
 from sqlglot.dialects.spark import Spark
 
 from duckspark import regex
@@ -119,6 +120,15 @@ def _most(name: str) -> Any:
         return self.func(name, node.this, *node.expressions) if node.expressions else self.sql(node, "this")
 
     return sql
+
+
+class DuckText(DuckDB):
+    """DuckDB, and names in dbt-spark's quotes, in which dbt writes the rows of unit tests."""
+
+    class Tokenizer(DuckDB.Tokenizer):
+        """Reads the text."""
+
+        IDENTIFIERS: ClassVar = [*DuckDB.Tokenizer.IDENTIFIERS, "`"]
 
 
 class DuckSpark(Spark):
