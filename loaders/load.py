@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from loaders.landing import Landing
     from loaders.schema import Read
+    from loaders.sparkpool import SparkPool
 
 #: Documents that become Arrow tables together: as Python objects a whole batch would be large.
 _PACK = 100
@@ -64,6 +65,7 @@ class Options:
     batch: int = 2000
     retry_failed: bool = False
     parse: Parse = parse.parse_bytes
+    master: str | None = None  # a Spark cluster whose executors read; None: processes of this machine
 
 
 def _silent(_: Summary) -> None:
@@ -116,11 +118,17 @@ class _Run:
         first = next(jobs, None)
         if first is None:
             return
-        size = self._options.jobs or os.cpu_count() or 1
-        with Pool(self._options.parse, size, self._limits) as pool:
+        with self._pool() as pool:
             self._open()  # importing dlt takes as long as a worker takes to start
             for job, parsed in pool.read(chain([first], jobs)):
                 self._add(parsed, len(job.data))
+
+    def _pool(self) -> Pool | SparkPool:
+        if self._options.master:
+            from loaders.sparkpool import SparkPool
+
+            return SparkPool(self._options.parse, self._options.master, self._limits)
+        return Pool(self._options.parse, self._options.jobs or os.cpu_count() or 1, self._limits)
 
     def _jobs(self, files: Sequence[Path]) -> Iterator[Job]:
         """The documents that must be read; everything else is settled here."""

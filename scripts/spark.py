@@ -1,6 +1,7 @@
 """Build the warehouse on Spark: `python scripts/spark.py dbt build`, `make spark-test`.
 
     python scripts/spark.py dbt ARGUMENT…     dbt with the target spark, on GOUJI_HOME's raw zone
+    python scripts/spark.py load ARGUMENT…    gouji load --engine spark
     python scripts/spark.py test [FOLDER…]    both engines on the same reports, and every mart compared
 
 Makes `.venv-spark` from spark/requirements.lock. GOUJI_SPARK_MASTER names a cluster (spark://host:7077) for
@@ -37,13 +38,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=["dbt", "test"], help="dbt, or the comparison; 运行 dbt 或比较")
+    parser.add_argument("what", choices=["dbt", "load", "test"], help="what to do; 做什么")
     parser.add_argument("rest", nargs=argparse.REMAINDER, help="arguments of dbt, or folders of reports")
     asked = parser.parse_args()
     try:
         check_java()
         set_up(SPARK, uv=ROOT / ".venv" / "bin" / "uv")
         home = Home.here()
+        if asked.what == "load":
+            command = [str(SPARK.python), "-m", "loaders", "load", "--engine", "spark", *asked.rest]
+            return subprocess.run(command, env=environment(home), check=False).returncode
         return dbt(home, asked.rest) if asked.what == "dbt" else test(asked.rest)
     except GoujiError as error:
         print(error, file=sys.stderr)

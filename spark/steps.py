@@ -1,4 +1,6 @@
-"""Several dbt commands in one process, which reads the project and starts Spark once: `steps.py … -- seed run`.
+"""Several dbt commands in one process, which reads the project and starts Spark once.
+
+    python steps.py OPTION… -- seed run test
 
 Every step is taken even where one before it failed, so that one run tells of everything; exit code 1 then.
 """

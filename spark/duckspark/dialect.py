@@ -41,6 +41,17 @@ def _division(self: Any, node: exp.Div) -> str:
     return f"CAST({self.sql(node, 'this')} AS DOUBLE) / CAST({self.sql(node, 'expression')} AS DOUBLE)"
 
 
+def _rounded(self: Any, node: exp.Round) -> str:
+    # DuckDB rounds the double itself, Spark its shortest decimal: they part where that ends in 5.
+    digits = node.args.get("decimals")
+    is_double = any(node.this.find_all(exp.Div)) or any(
+        cast.to.is_type(exp.DataType.Type.DOUBLE) for cast in node.this.find_all(exp.Cast)
+    )
+    if digits is None or not is_double:
+        return self.func("ROUND", node.this, digits)
+    return f"(ROUND(({self.sql(node, 'this')}) * 1E{digits}D) / 1E{digits}D)"
+
+
 def _element(self: Any, node: exp.Bracket) -> str:
     (index,) = node.expressions
     if isinstance(index, exp.Slice):
@@ -157,6 +168,7 @@ class DuckSpark(Spark):
             exp.Anonymous: _function,
             exp.Concat: lambda self, e: self.func("CONCAT_WS", exp.Literal.string(""), *e.expressions),
             exp.GenerateSeries: _series,
+            exp.Round: _rounded,
             exp.Greatest: _most("GREATEST"),
             exp.Least: _most("LEAST"),
             exp.Median: lambda self, e: self.func("MEDIAN", e.this),

@@ -78,6 +78,8 @@ QUERIES = {
     "casts": "select try_cast('1x' as double) as a, cast('2.5' as decimal(9, 4)) as b,"
     " cast(k as varchar) as c, cast(d as varchar) as e from t",
     "decimals": "select sum(d) as a, round(sum(d), 1) as b, max(d * 1.5) as c from t",
+    "doubles": "select round(100 * n.x / 16000, 4) as a, round(cast(n.x as double) * 1.15 / 3, 8) as b,"
+    " round(-n.x / 8, 2) as c from generate_series(1, 900) as n (x)",
     "dates": "select date '2024-03-01' - date '2024-02-28' as a, make_date(2024, 2, 29) as b,"
     " year(date '2024-01-02') as c",
     "distinct from": "select k, s is distinct from 'a' as a from t",
