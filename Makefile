@@ -7,7 +7,7 @@ export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 export DO_NOT_TRACK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo bi bi-password bi-test bi-assets bi-lock spark-test spark-lock test lint format bench accuracy docs lock clean
+.PHONY: help demo bi bi-password bi-test bi-assets bi-lock spark-test spark-lock test growth-test lint format bench accuracy docs lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 13
@@ -41,6 +41,9 @@ spark-lock: $(READY) ## resolve spark/requirements.in and the package's own requ
 
 test: $(READY) ## run every test
 	@$(BIN)/python -m pytest
+
+growth-test: $(READY) ## try random sequences of loads: builds that grow against builds of everything (EXAMPLES=3)
+	@GOUJI_EXAMPLES=$(or $(EXAMPLES),3) $(BIN)/python -m pytest -n 0 tests/warehouse/test_growth.py
 
 lint: $(READY) ## check style, types, SQL, YAML and the generated files
 	@$(BIN)/ruff check .

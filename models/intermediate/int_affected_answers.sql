@@ -25,7 +25,7 @@ where {{ is_affected('regions') }}
 union
 select report_id
 from {{ ref('int_region_parts') }}
-where whole_report_id in (select report_id from {{ ref('int_affected_reports') }})
+where whole_report_id in (select affected.report_id from {{ ref('int_affected_reports') }} as affected)
 union
 select wholes.report_id
 from {{ ref('int_region_reports') }} as wholes

@@ -10,7 +10,7 @@ places as (
         region_code,
         parent_code
     from {{ ref('int_region_bodies') }}
-    where agency_id in (select agency_id from {{ ref('int_affected_agencies') }})
+    where agency_id in (select affected.agency_id from {{ ref('int_affected_agencies') }} as affected)
 )
 
 select

@@ -8,7 +8,9 @@
         report_id,
         whole_report_id
     from {{ parts }}
-    where {{ is_affected('reports') }} or whole_report_id in (select report_id from {{ ref('int_affected_reports') }})
+    where
+        {{ is_affected('reports') }}
+        or whole_report_id in (select affected.report_id from {{ ref('int_affected_reports') }} as affected)
     union all
     select
         region_code,

@@ -10,10 +10,10 @@
         from {{ source('raw', 'documents') }}
         where
             _dlt_load_id not in (
-                select unnest(string_split(new_load_ids, ' ')) as load_id
-                from {{ published }}
+                select unnest(string_split(published.new_load_ids, ' ')) as load_id
+                from {{ published }} as published
             )
-            and _dlt_load_id in (select load_id from {{ source('raw', 'loads') }})
+            and _dlt_load_id in (select loads.load_id from {{ source('raw', 'loads') }} as loads)
     )
 
     select * from fresh

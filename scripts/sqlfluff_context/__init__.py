@@ -31,3 +31,28 @@ class _Nothing:
 def run_query(query: str) -> _Nothing:
     """Return no rows, as where nothing has been landed."""
     return _Nothing()
+
+
+def rows_of(model: str, affected: str) -> str:
+    """Return the whole model, as where nothing grows (macros/growth.sql)."""
+    return model
+
+
+def is_affected(affected: str) -> str:
+    """Return a condition without columns, which fits every query."""
+    return f"exists (select 1 from int_affected_{affected})"
+
+
+def before(schema: str, model: str) -> str:
+    """Return the model, as where something grows, so that this part is linted."""
+    return f"{schema}.{model}"
+
+
+def kept(affected: str) -> dict[str, str]:
+    """Return no settings."""
+    return {}
+
+
+def looked_through() -> dict[str, str]:
+    """Return no settings."""
+    return {}
