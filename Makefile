@@ -7,7 +7,7 @@ export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 export DO_NOT_TRACK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo bi bi-password bi-test bi-assets bi-lock test growth-test fault-test lint format bench accuracy docs lock clean
+.PHONY: help demo bi bi-password bi-test bi-assets bi-lock spark-test spark-lock test growth-test fault-test lint format bench accuracy docs lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 13
@@ -32,6 +32,12 @@ bi-assets: $(READY) ## write Superset's files from bi/superset/source
 
 bi-lock: $(READY) ## resolve bi/superset/requirements.in anew (its head says how)
 	@$(BIN)/uv pip compile bi/superset/requirements.in --exclude-newer 2026-06-05 --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet -o bi/superset/requirements.lock
+
+spark-test: $(READY) ## build on a Spark cluster of two workers, and compare every mart with DuckDB's (REPORTS=folder)
+	@$(BIN)/python scripts/spark.py test $(REPORTS)
+
+spark-lock: $(READY) ## resolve spark/requirements.in and the package's own requirements anew
+	@$(BIN)/uv pip compile pyproject.toml spark/requirements.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet -o spark/requirements.lock
 
 test: $(READY) ## run every test
 	@$(BIN)/python -m pytest
@@ -70,5 +76,5 @@ lock: $(READY) ## resolve requirements.in anew
 	@$(BIN)/uv pip compile requirements.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet -o requirements.lock
 
 clean: ## remove .venv, caches and dbt's target (a warehouse stays)
-	@rm -rf .venv .venv-bi target logs dist .pytest_cache .hypothesis .mypy_cache .ruff_cache
+	@rm -rf .venv .venv-bi .venv-spark target logs dist .pytest_cache .hypothesis .mypy_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -24,9 +24,9 @@ raised as (
             claims.measure_code = questions.measure_code
             and claims.figure_state = questions.figure_state
             and questions.dimension in ('*', claims.dimension)
-            and case questions.nested_in[1]
+            and case left(questions.nested_in, 1)
                 when '*' then true
-                when '-' then claims.nested_in <> questions.nested_in[2:]
+                when '-' then claims.nested_in <> substr(questions.nested_in, 2)
                 else claims.nested_in = questions.nested_in
             end
     union all
@@ -36,7 +36,7 @@ raised as (
         questions.* exclude (measure_code, dimension, nested_in, figure_state)
     from claims
     inner join questions on claims.figure_state = questions.figure_state
-    where questions.measure_code = '*' and questions.nested_in[1] = '+' and claims.nested_in <> ''
+    where questions.measure_code = '*' and left(questions.nested_in, 1) = '+' and claims.nested_in <> ''
 ),
 
 anchors as (

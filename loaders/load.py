@@ -24,6 +24,7 @@ from loaders.workers import Job, Parse, Pool, given_up
 if TYPE_CHECKING:
     from loaders.batches import Batch
     from loaders.landing import Landing
+    from loaders.sparkpool import SparkPool
 
 #: Sets the manifest row apart in a loader version.
 _MARK = ".m"
@@ -60,6 +61,7 @@ class Options:
     batch: int = 2000
     retry_failed: bool = False
     parse: Parse = parse.parse_bytes
+    master: str | None = None  # a Spark cluster whose executors read; None: processes of this machine
 
 
 def _silent(_: Summary) -> None:
@@ -110,11 +112,17 @@ class _Run:
         first = next(jobs, None)
         if first is None:
             return
-        size = self._options.jobs or os.cpu_count() or 1
-        with Pool(self._options.parse, size, self._limits) as pool:
+        with self._pool() as pool:
             self._open()  # importing dlt takes as long as a worker takes to start
             for done in pool.read(chain([first], jobs)):
                 self._add(done.parsed, len(done.job.data), done.weight)
+
+    def _pool(self) -> Pool | SparkPool:
+        if self._options.master:
+            from loaders.sparkpool import SparkPool
+
+            return SparkPool(self._options.parse, self._options.master, self._limits)
+        return Pool(self._options.parse, self._options.jobs or os.cpu_count() or 1, self._limits)
 
     def _jobs(self, files: Sequence[Path]) -> Iterator[Job]:
         """The documents that must be read; everything else is settled here."""

@@ -22,6 +22,19 @@
 
 {# Whether a table of the raw zone has files: loads of earlier versions landed none of a table added since. #}
 {% macro is_landed(table) -%}
+    {{ return(not execute or adapter.dispatch('has_landed')(table)) }}
+{%- endmacro %}
+
+{% macro default__has_landed(table) -%}
+    {{ return(run_query('select 1 from ' ~ landed_files(table) ~ ' limit 1').rows | length > 0) }}
+{%- endmacro %}
+
+{# The files of a table of the raw zone, as a relation of one column, `file`. #}
+{% macro landed_files(table) -%}
+    {{ return(adapter.dispatch('landed_files')(table)) }}
+{%- endmacro %}
+
+{% macro default__landed_files(table) -%}
     {%- set files = env_var('GOUJI_HOME', 'warehouse') ~ '/raw/' ~ table ~ '/*.parquet' -%}
-    {{ return(not execute or run_query("select 1 from glob('" ~ files | replace("'", "''") ~ "') limit 1").rows | length > 0) }}
+    {{ return("glob('" ~ files | replace("'", "''") ~ "')") }}
 {%- endmacro %}

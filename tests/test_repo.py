@@ -18,7 +18,7 @@ def tracked(*patterns: str) -> list[Path]:
     return [path for name in listed.stdout.split("\0") if name and (path := ROOT / name).is_file()]
 
 
-LOCKED = ["requirements", "bi/superset/requirements"]
+LOCKED = ["requirements", "bi/superset/requirements", "spark/requirements"]
 
 
 @pytest.mark.parametrize("name", LOCKED)

@@ -428,6 +428,14 @@ misfits as (
     from held
     where not fits
     group by document_id, form_id
+),
+
+told as (
+    select
+        document_id,
+        string_agg(form_id || ' ' || headings, '；' order by form_id) as misfits
+    from misfits
+    group by document_id
 )
 
 select
@@ -436,16 +444,11 @@ select
     'main' as part,
     'all' as scope_key,
     if(bool_and(held.fits), 'pass', 'fail') as outcome,
-    coalesce(
-        (
-            select string_agg(misfits.form_id || ' ' || misfits.headings, '；' order by misfits.form_id)
-            from misfits
-            where misfits.document_id = held.document_id
-        ), any_value(held.expected_form_id)
-    ) as left_text,
+    coalesce(any_value(told.misfits), any_value(held.expected_form_id)) as left_text,
     any_value(held.expected_form_id) as right_text,
     arg_min(held.place, (held.fits, held.position)) as place
 from held
+left join told on held.document_id = told.document_id
 group by held.document_id
 
 -- table form_sections
@@ -1238,9 +1241,9 @@ raised as (
             claims.measure_code = questions.measure_code
             and claims.figure_state = questions.figure_state
             and questions.dimension in ('*', claims.dimension)
-            and case questions.nested_in[1]
+            and case left(questions.nested_in, 1)
                 when '*' then true
-                when '-' then claims.nested_in <> questions.nested_in[2:]
+                when '-' then claims.nested_in <> substr(questions.nested_in, 2)
                 else claims.nested_in = questions.nested_in
             end
     union all
@@ -1250,7 +1253,7 @@ raised as (
         questions.* exclude (measure_code, dimension, nested_in, figure_state)
     from claims
     inner join questions on claims.figure_state = questions.figure_state
-    where questions.measure_code = '*' and questions.nested_in[1] = '+' and claims.nested_in <> ''
+    where questions.measure_code = '*' and left(questions.nested_in, 1) = '+' and claims.nested_in <> ''
 ),
 
 anchors as (
@@ -1645,7 +1648,7 @@ unit_of_list as (
         count(distinct nullif(unit_printed, '')) over parts <= 1 as holds,
         null as left_value,
         null as right_value,
-        string_agg(distinct nullif(unit_printed, ''), ' ') over parts as left_text,
+        string_agg(distinct nullif(unit_printed, ''), ' ' order by nullif(unit_printed, '')) over parts as left_text,
         unit as right_text
     from claims
     where list_no is not null

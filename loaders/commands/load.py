@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,14 @@ from loaders.home import Home
 from loaders.load import Options, load
 from loaders.manifest import Manifest
 from loaders.walk import named
+
+
+class Engine(StrEnum):
+    """What reads documents."""
+
+    LOCAL = "local"
+    SPARK = "spark"
+
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -27,6 +36,12 @@ def land(
     retry_failed: Annotated[
         bool, typer.Option("--retry-failed", help="Read documents that failed earlier again. 重读失败的文件")
     ] = False,
+    engine: Annotated[
+        Engine, typer.Option(help="Where documents are read: local, or spark on executors. 读取方式")
+    ] = Engine.LOCAL,
+    master: Annotated[
+        str, typer.Option(envvar="GOUJI_SPARK_MASTER", help="The Spark cluster: spark://host:7077. 集群地址")
+    ] = "local[2]",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print failures only. 只报失败")] = False,
 ) -> None:
     """Land reports in the raw zone (GOUJI_HOME/raw); what has been landed already is skipped.
@@ -39,7 +54,10 @@ def land(
     """
     files = named(paths)
     home = Home.here()
-    options = Options(Manifest.read(manifest) if manifest else None, jobs, batch, retry_failed)
+    options = Options(
+        Manifest.read(manifest) if manifest else None, jobs, batch, retry_failed,
+        master=master if engine is Engine.SPARK else None,
+    )  # fmt: skip
     with home.locked(show.waiting), show.progress(quiet) as watch:
         summary = load(files, home, options, watch)
     show.loaded(summary, home, quiet)

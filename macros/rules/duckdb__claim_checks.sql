@@ -29,7 +29,7 @@ unit_of_list as (
         count(distinct nullif(unit_printed, '')) over parts <= 1 as holds,
         null as left_value,
         null as right_value,
-        string_agg(distinct nullif(unit_printed, ''), ' ') over parts as left_text,
+        string_agg(distinct nullif(unit_printed, ''), ' ' order by nullif(unit_printed, '')) over parts as left_text,
         unit as right_text
     from claims
     where list_no is not null

@@ -53,6 +53,14 @@ misfits as (
     from held
     where not fits
     group by document_id, form_id
+),
+
+told as (
+    select
+        document_id,
+        string_agg(form_id || ' ' || headings, '；' order by form_id) as misfits
+    from misfits
+    group by document_id
 )
 
 select
@@ -61,14 +69,9 @@ select
     'main' as part,
     'all' as scope_key,
     if(bool_and(held.fits), 'pass', 'fail') as outcome,
-    coalesce(
-        (
-            select string_agg(misfits.form_id || ' ' || misfits.headings, '；' order by misfits.form_id)
-            from misfits
-            where misfits.document_id = held.document_id
-        ), any_value(held.expected_form_id)
-    ) as left_text,
+    coalesce(any_value(told.misfits), any_value(held.expected_form_id)) as left_text,
     any_value(held.expected_form_id) as right_text,
     arg_min(held.place, (held.fits, held.position)) as place
 from held
+left join told on held.document_id = told.document_id
 group by held.document_id

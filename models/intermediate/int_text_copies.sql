@@ -37,7 +37,7 @@ asked as (
         alike.other_year,
         case
             when signatures.document_id is null then 'unsigned'
-            when len(signatures.ngrams) < limits.minimum_base then 'short_text'
+            when array_length(signatures.ngrams) < limits.minimum_base then 'short_text'
         end as gap_reason
     from {{ rows_of('int_reports_current', 'answers') }} as reports
     cross join limits

@@ -24,9 +24,9 @@ counted as (
         pairs.report_id,
         pairs.other_report_id,
         pairs.pair_kind,
-        len(own_words.ngrams) as own_ngrams,
-        len(other_words.ngrams) as other_ngrams,
-        len(list_intersect(own_words.ngrams, other_words.ngrams)) as common_ngrams
+        array_length(own_words.ngrams) as own_ngrams,
+        array_length(other_words.ngrams) as other_ngrams,
+        array_length(list_intersect(own_words.ngrams, other_words.ngrams)) as common_ngrams
     from pairs
     inner join reports as own on pairs.report_id = own.report_id
     inner join reports as rivals on pairs.other_report_id = rivals.report_id

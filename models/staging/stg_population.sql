@@ -6,7 +6,7 @@
         cast(region_code as varchar) as region_code,
         cast(population_year as integer) as population_year,
         cast(population as bigint) as population
-    from read_csv('{{ path | replace("'", "''") }}', header = true, all_varchar = true)
+    from {{ population_file(path) }}
 {% else %}
     select
         cast(null as varchar) as region_code,

@@ -49,7 +49,7 @@ empty_loads as (
         -- What localisation lands has no documents.
         and loads.load_id not in (
             select regexp_extract(suspects.file, '([0-9]+[.][0-9]+)[.][^/]*[.]parquet$', 1)
-            from glob('{{ env_var('GOUJI_HOME', 'warehouse') }}/raw/suspects/*.parquet') as suspects
+            from {{ landed_files('suspects') }} as suspects
         )
 )
 

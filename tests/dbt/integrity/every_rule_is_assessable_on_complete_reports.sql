@@ -12,7 +12,7 @@ with complete as (
 tables as (
     select
         report_id,
-        list(table_id) as table_ids
+        list(table_id order by table_id) as table_ids
     from complete
     group by report_id
 ),

@@ -50,7 +50,7 @@ raised as (
             and not list_contains(claims.muted_rules, anchors.rule_id)
     where
         anchors.nested_in in ('*', claims.nested_in)
-        or (anchors.nested_in[1] = '-' and anchors.nested_in[2:] != claims.nested_in)
+        or (left(anchors.nested_in, 1) = '-' and substr(anchors.nested_in, 2) != claims.nested_in)
 ),
 
 -- Tables that the report lacks, enumerations that are too short or of two scopes, and figures that hold nothing keep a

@@ -57,7 +57,7 @@ met as (
             from {{ ref('rule_agencies') }} as bodies
         )
     group by printed.report_id, bundles.rule_id, bundles.part, bundles.form_id, bundles.table_ids, bundles.questions
-    having count(*) = len(bundles.table_ids)
+    having count(*) = array_length(bundles.table_ids)
 ),
 
 asked as (

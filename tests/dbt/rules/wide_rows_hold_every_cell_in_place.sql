@@ -1,5 +1,8 @@
 -- int_report_wide is positional: each table of a current report is there once, in one form, with every cell of that
 -- form and no other, and its lists are as long as the form's table.
+{% set wide = ref('int_report_wide') -%}
+{% set names = adapter.get_columns_in_relation(wide) | map(attribute='name') | list if execute else ['v_', 'm_'] -%}
+
 with printed as (
     select
         reports.report_id,
@@ -30,19 +33,27 @@ expected as (
 ),
 
 numbers as (
-    select
-        report_id,
-        name[3:] as table_id,
-        len(list_of) as length
-    from (unpivot {{ rows_of('int_report_wide', 'reports') }} on columns('^v_.*') into name name value list_of)
+    {% for name in names if name.startswith('v_') -%}
+        select
+            report_id,
+            '{{ name[2:] }}' as table_id,
+            array_length({{ name }}) as length
+        from {{ rows_of('int_report_wide', 'reports') }}
+        where {{ name }} is not null
+        {{ "union all" if not loop.last }}
+    {% endfor %}
 ),
 
 codes as (
-    select
-        report_id,
-        name[3:] as table_id,
-        len(list_of) as length
-    from (unpivot {{ rows_of('int_report_wide', 'reports') }} on columns('^m_.*') into name name value list_of)
+    {% for name in names if name.startswith('m_') -%}
+        select
+            report_id,
+            '{{ name[2:] }}' as table_id,
+            array_length({{ name }}) as length
+        from {{ rows_of('int_report_wide', 'reports') }}
+        where {{ name }} is not null
+        {{ "union all" if not loop.last }}
+    {% endfor %}
 )
 
 select

@@ -1,0 +1,36 @@
+{# What lies beside the tables: the files of the raw zone and those that the user names. #}
+
+{% macro spark__has_landed(table) -%}
+    {{ return(adapter.landed_files(table) | length > 0) }}
+{%- endmacro %}
+
+{% macro spark__landed_files(table) -%}
+    {%- set files = adapter.landed_files(table) if execute else [] -%}
+    {{ return("(select unnest([" ~ (files | map('tojson') | join(', ') | replace('"', "'")) ~ "]::varchar[]) as file)") }}
+{%- endmacro %}
+
+{% macro spark__roster() %}
+    {%- set file = env_var('GOUJI_ROSTER', '') -%}
+    {%- if file -%}
+        {%- do execute and adapter.open_file('roster_file', file) -%}
+        select
+            agency_id, agency_name, region_code,
+            cast(first_year as integer) as first_year, cast(last_year as integer) as last_year, basis
+        from roster_file
+    {%- else -%}
+        select * from {{ ref('roster') }}
+    {%- endif -%}
+{% endmacro %}
+
+{% macro spark__population_file(path) %}
+    {%- do execute and adapter.open_file('population_file', path) -%}
+    {{ return('population_file') }}
+{% endmacro %}
+
+{% macro spark__explanations() %}
+    {%- if execute and adapter.open_file('explanations_file', env_var('GOUJI_HOME', 'warehouse') ~ '/known_findings.csv') -%}
+        select * from explanations_file
+    {%- else -%}
+        select * replace (cast(explained_on as varchar) as explained_on) from {{ ref('known_findings') }} where false
+    {%- endif -%}
+{% endmacro %}

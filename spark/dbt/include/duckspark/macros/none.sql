@@ -1,0 +1,1 @@
+{# The macros of this adapter stand in the project's macros/spark. #}

@@ -1,0 +1,33 @@
+"""Reports that leave no mart empty: the samples, a document for each rule, a roster that names more bodies,
+people's words on a finding and a table of inhabitants."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import rule_documents
+
+SAMPLES = rule_documents.ROOT / "samples" / "reports"
+#: On the roster, and without any report.
+_SILENT = "松岭区水利局,2023,2024\n"
+_EXPLAINED = (
+    "report_id,rule_id,scope_key,explanation,source,explained_on\n"
+    "{report},{rule},*,\"抄录自公报，“合计”含上年结转\n（第二行）\",\"来函 \"\"12\"\" 号\",2025-03-01\n"
+)  # fmt: skip
+
+
+def write(home: Path) -> dict[str, str]:
+    """Write them into a home that has no raw zone yet; returns the settings to build them by."""
+    reports = home / "reports"
+    reports.mkdir(parents=True)
+    rule_documents.write_all(reports)
+    shutil.copytree(SAMPLES, reports / "samples")
+    roster = (rule_documents.FOLDER / "roster.csv").read_text(encoding="utf-8")
+    (home / "bodies.csv").write_text(roster.rstrip("\n") + "\n" + _SILENT, encoding="utf-8")
+    told = _EXPLAINED.format(report="232762-civil_affairs-2024-own", rule="APP-COL-BAL")
+    (home / "known_findings.csv").write_text(told, encoding="utf-8")
+    return {
+        "GOUJI_POPULATION": str(rule_documents.FOLDER / "population.csv"),
+        "bodies": str(home / "bodies.csv"),
+    }

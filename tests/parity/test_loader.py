@@ -1,0 +1,46 @@
+"""Executors read what worker processes read: equal rows in the raw zone."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+pytest.importorskip("pyspark", reason="make spark-test has Spark")
+
+ROOT = Path(__file__).parents[2]
+TABLES = ("documents", "paragraphs", "cells", "claims", "unmapped", "issues", "signatures")
+
+
+def landed(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Load the samples and two files that are none."""
+    command = [sys.executable, "-c", "from loaders.cli import main; main()", "load", *arguments]
+    env = os.environ | {"GOUJI_HOME": str(home), "GOUJI_LANG": "en", "SPARK_LOCAL_IP": "127.0.0.1"}
+    return subprocess.run(
+        [*command, str(ROOT / "samples" / "reports"), str(home.parent / "odd")],
+        env=env, cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def test_the_raw_zone_is_the_same(tmp_path: Path) -> None:
+    (tmp_path / "odd").mkdir()
+    (tmp_path / "odd" / "empty.html").write_bytes(b"")
+    (tmp_path / "odd" / "broken.docx").write_bytes(b"PK\x03\x04 and no more")
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    done = landed(ours), landed(theirs, "--engine", "spark", "--master", "local[2]")
+    assert done[0].returncode == done[1].returncode, [d.stderr for d in done]
+    with duckdb.connect() as connection:
+        for table in TABLES:
+            rows = [
+                f"select * exclude (_dlt_load_id, _dlt_id) from read_parquet('{home}/raw/{table}/*.parquet')"
+                for home in (ours, theirs)
+            ]
+            (count,) = connection.execute(f"select count(*) from ({rows[0]})").fetchone()
+            assert count > 0, table
+            for one, other in (rows, rows[::-1]):
+                query = f"select count(*) from ({one} except all {other})"
+                assert connection.execute(query).fetchone() == (0,), table
