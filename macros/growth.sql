@@ -66,12 +66,15 @@
     {{ return(adapter.get_relation(database=target.database, schema=schema, identifier=model) if var('grow') and execute) }}
 {% endmacro %}
 
-{# Tests ask about the rows that were made anew; the others passed when they were. #}
+{# Tests ask about the rows that were made anew; the others passed when they were. A test names no set in its own text,
+   so the set is called by the name of its relation. #}
 {% macro get_where_subquery(relation) -%}
     {%- set conditions = [config.get('where')] if config.get('where') else [] -%}
     {%- if var('grow') and execute -%}
         {%- for node in graph.nodes.values() if node.name == relation.identifier and node.config.meta.get('affected') -%}
-            {%- do conditions.append(is_affected(node.config.meta['affected'])) -%}
+            {%- set key, model, column = affected_sets()[node.config.meta['affected']] -%}
+            {%- set listed = graph.nodes['model.' ~ project_name ~ '.' ~ model].relation_name -%}
+            {%- do conditions.append(key ~ ' in (select ' ~ column ~ ' from ' ~ listed ~ ')') -%}
         {%- endfor -%}
     {%- endif -%}
     {%- if conditions -%}
