@@ -216,15 +216,13 @@ asked as (
         title as left_text,
         cast(null as varchar) as right_text
     from facts
-    union all
+    union all by name
     select
         document_id,
         status,
         'DOC-SPUN' as rule_id,
         true as holds,
-        true as is_stated,
-        null as left_text,
-        null as right_text
+        true as is_stated
     from facts
     union all
     select

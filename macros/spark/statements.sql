@@ -47,9 +47,3 @@
 
 {# Parquet tables know no keys; the tests never_null, unique_combination and rows_exist_in ask about all of them. #}
 {% macro spark__persist_constraints(relation, model) %}{% endmacro %}
-
-{# A view in a metastore has its text in one field, too short for the rule evaluator's; and Spark would work a view out
-   anew for each of its readers. So views are tables there. #}
-{% materialization view, adapter='duckspark' %}
-    {{ return(materialization_table_spark()) }}
-{% endmaterialization %}

@@ -1,5 +1,4 @@
 {{ config(**kept('answers')) }}
-
 -- The cells of tables that a failed question looks at; where a total is blank, the parts that stood for it.
 with terms as (
     select
@@ -37,8 +36,7 @@ with terms as (
     left join {{ rows_of('int_form_values', 'answers') }} as totals
         on
             failures.report_id = totals.report_id and cells.table_id = totals.table_id
-            and cells.total_row = totals.row_code
-            and cells.total_column = totals.column_code
+            and cells.total_row = totals.row_code and cells.total_column = totals.column_code
     where failures.outcome = 'fail' and (cells.total_row is null or totals.state in ('blank', 'na'))
 )
 

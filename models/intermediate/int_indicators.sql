@@ -1,8 +1,6 @@
 {{ config(**kept('reports')) }}
 
-with indicators as (select * from {{ ref('indicators') }}),
-
-terms as (
+with terms as (
     select
         *,
         count(*) over (partition by indicator_code) as term_count
@@ -79,4 +77,4 @@ select
     and sides.numerator is not null
     and (sides.base is not null or indicators.kind = 'level') as is_imputed
 from sides
-inner join indicators on sides.indicator_code = indicators.indicator_code
+inner join {{ ref('indicators') }} as indicators on sides.indicator_code = indicators.indicator_code

@@ -1,5 +1,4 @@
 {{ config(**kept('answers')) }}
-
 with reports as (select * from {{ rows_of('dim_report', 'answers') }}),
 
 agencies as (select * from {{ ref('dim_agency') }}),

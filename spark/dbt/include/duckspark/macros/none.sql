@@ -1,1 +1,0 @@
-{# The macros of this adapter stand in the project's macros/spark. #}
