@@ -21,7 +21,7 @@ documents as (
     select
         agency_id,
         -- The fullest of the names in print.
-        arg_max(agency_name, length(agency_name)) as agency_name,
+        arg_max(agency_name, (length(agency_name), agency_name)) as agency_name,
         max(agency_confidence) as agency_confidence
     from stg_documents
     where agency_id is not null

@@ -16,8 +16,12 @@ with peers as (
 select report_id
 from {{ ref('int_affected_reports') }}
 union
-select unnest([report_id, whole_report_id]) as report_id
+select report_id
 from {{ ref('int_region_before') }}
+union
+select whole_report_id as report_id
+from {{ ref('int_region_before') }}
+where whole_report_id is not null
 union
 select report_id
 from {{ ref('int_region_reports') }}

@@ -9,9 +9,9 @@ unusable as (
         agency_id,
         report_year,
         count(*) as documents,
-        arg_max(document_id, loaded_at) as document_id,
-        arg_max(status, loaded_at) as status,
-        arg_max(trust_reason, loaded_at) as trust_reason
+        arg_max(document_id, (loaded_at, document_id)) as document_id,
+        arg_max(status, (loaded_at, document_id)) as status,
+        arg_max(trust_reason, (loaded_at, document_id)) as trust_reason
     from {{ ref('stg_documents') }}
     where status not in ('parsed', 'partial')
     group by agency_id, report_year
