@@ -13,6 +13,8 @@ import pytest
 pytest.importorskip("pyspark", reason="make spark-test has Spark")
 
 ROOT = Path(__file__).parents[2]
+#: Samples, and a table with rows that nobody knows.
+FOLDERS = (ROOT / "samples" / "reports", ROOT / "tests" / "cases" / "rows_unknown")
 TABLES = ("documents", "paragraphs", "cells", "claims", "unmapped", "issues", "signatures")
 
 
@@ -21,7 +23,7 @@ def landed(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", "from loaders.cli import main; main()", "load", *arguments]
     env = os.environ | {"GOUJI_HOME": str(home), "GOUJI_LANG": "en", "SPARK_LOCAL_IP": "127.0.0.1"}
     return subprocess.run(
-        [*command, str(ROOT / "samples" / "reports"), str(home.parent / "odd")],
+        [*command, *map(str, FOLDERS), str(home.parent / "odd")],
         env=env, cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
 
