@@ -80,7 +80,7 @@ def _change(database: Path) -> None:
             f" where report_id = '{report}'"
         )
         connection.execute(
-            "update staging.stg_cells set value = value + 1, value_text = value_text || '1'"
+            "update intermediate.int_form_values set value = value + 1, value_text = value_text || '1'"
             f" where document_id = '{document}' and row_code = 'app_new_received' and column_code = 'total'"
         )
 

@@ -1,4 +1,4 @@
--- depends_on: {{ ref('int_region_before') }}
+{% if var('grow') %}-- depends_on: {{ ref('int_region_before') }}{% endif %}
 with wholes as (select * from {{ ref('int_region_reports') }}),
 
 own_reports as (

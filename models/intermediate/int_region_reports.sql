@@ -1,4 +1,4 @@
--- depends_on: {{ ref('int_region_before') }}
+{% if var('grow') %}-- depends_on: {{ ref('int_region_before') }}{% endif %}
 select
     bodies.region_code,
     reports.report_year,

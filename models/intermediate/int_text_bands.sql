@@ -1,4 +1,4 @@
--- depends_on: {{ ref('int_affected_bands') }}
+{% if var('grow') %}-- depends_on: {{ ref('int_affected_bands') }}{% endif %}
 {{ config(**kept('reports')) }}
 
 select

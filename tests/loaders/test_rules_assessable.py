@@ -60,7 +60,8 @@ def database(reports: dict[str, figures.Report]) -> duckdb.DuckDBPyConnection:
 
 def faults(connection: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:
     """(rule, part) of the rows that the data test returns."""
-    sql = jinja2.Template(DATA_TEST.read_text(encoding="utf-8")).render(ref=lambda name: name)
+    template = jinja2.Template(DATA_TEST.read_text(encoding="utf-8"))
+    sql = template.render(ref=lambda name: name, rows_of=lambda name, _: name)
     return {(row[0], row[1]) for row in connection.execute(sql).fetchall()}
 
 

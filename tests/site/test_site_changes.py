@@ -47,7 +47,7 @@ def test_a_changed_figure_renders_the_page_of_its_report_alone(site: Site) -> No
     before = site.state()
     with site.changing() as connection:
         connection.execute(
-            "update staging.stg_cells set value_text = '22' where document_id ="
+            "update intermediate.int_form_values set value_text = '22' where document_id ="
             " (select document_id from marts.dim_report where report_id = ?)"
             " and row_code = 'app_new_received' and column_code = 'natural_person'", [HONGZE],
         )  # fmt: skip

@@ -37,7 +37,7 @@ def site(warehouse: Warehouse, tmp_path_factory: pytest.TempPathFactory) -> Site
         )
         connection.execute("update staging.stg_paragraphs set text = ? || text", [CLOSING])
         connection.execute(
-            "update staging.stg_cells set value_text = ?, place = ? where document_id ="
+            "update intermediate.int_form_values set value_text = ?, place = ? where document_id ="
             " (select document_id from marts.dim_report where report_id = ?)",
             [CELL, '"><script>document.title="owned"</script>', HONGZE],
         )
@@ -124,6 +124,7 @@ def test_ordinary_ids_stay_as_they_are() -> None:
 _HOLDING_IDS = (
     "marts.fct_agency_year", "marts.dim_report", "marts.dim_report_version", "marts.fct_rule_result",
     "marts.fct_rule_exception", "marts.fct_finding", "marts.fct_suspect_cell",
-    "intermediate.int_reports_current", "intermediate.int_claims", "marts.fct_measure",
+    "intermediate.int_reports_current", "intermediate.int_form_values", "intermediate.int_claims",
+    "marts.fct_measure",
     "marts.fct_load_issue",
 )  # fmt: skip
