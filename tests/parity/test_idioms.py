@@ -73,7 +73,7 @@ QUERIES = {
     "place in a list": "select list_position(['a', 'b'], s) as x from t",
     "all members": "select list_has_all([1, 2], [2]) as a, list_has_all([1], [1, 3]) as b",
     "names within names": "select * from (with a as (with b as (select 1 as x) select * from b),"
-    " c as (with b as (select 2 as x) select * from b) select a.x as a, c.x as c from a cross join c) as found",
+    " c as (with b as (select 2 as x) select * from b) select a.x as a, c.x as c from a cross join c) as f",
     "common members": "select array_length(list_intersect([1, 1, 2], [2, 1, 1])) as x",
     "casts": "select try_cast('1x' as double) as a, cast('2.5' as decimal(9, 4)) as b,"
     " cast(k as varchar) as c, cast(d as varchar) as e from t",
