@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from loaders import book
+from loaders import book, machine
 from loaders.errors import GoujiError
 from loaders.home import Home, hush
 
@@ -96,6 +96,7 @@ def _run(
     folder = project()
     hush()
     os.environ["GOUJI_HOME"], os.environ["GOUJI_DATABASE"] = str(home.root), str(database)
+    os.environ[machine.VARIABLE] = machine.memory()
     database.parent.mkdir(parents=True, exist_ok=True)
     from dbt.cli.main import dbtRunner  # takes seconds to import
 

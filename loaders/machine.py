@@ -1,0 +1,38 @@
+"""What a build may take of the machine it runs on."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+
+from loaders.errors import GoujiError
+
+#: As DuckDB reads it: `profiles.yml` passes it on.
+VARIABLE = "GOUJI_MEMORY"
+_AMOUNT = re.compile(r"\d+(\.\d+)? ?[KMGT]i?B", re.IGNORECASE)
+#: Enough for a million reports; more is written to the folder `tmp` of the home.
+_ENOUGH = 5_000_000_000
+
+
+def memory(environment: Mapping[str, str] = os.environ) -> str:
+    """What DuckDB may hold in memory: what the variable says, else 5 GB, on a small machine half of what it has.
+
+    Raises GoujiError where the variable is no amount of memory.
+    """
+    asked = environment.get(VARIABLE, "").strip()
+    if not asked:
+        return f"{min(_ENOUGH, _installed() // 2) // 1_000_000}MB"
+    if not _AMOUNT.fullmatch(asked):
+        raise GoujiError(
+            f"环境变量 {VARIABLE}={asked} 不是内存大小。请写成 4GB 或 800MB 这样的形式，或取消该变量。",
+            f"{VARIABLE}={asked} is no amount of memory. Write it like 4GB or 800MB, or unset the variable.",
+        )
+    return asked
+
+
+def _installed() -> int:
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):  # Windows has no such function
+        return 2 * _ENOUGH
