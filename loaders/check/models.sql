@@ -710,15 +710,31 @@ with coded as (
     from int_form_values
 ),
 
+-- One list sorted afterwards takes half the time of two that are aggregated in order.
+printed as (
+    select
+        report_id,
+        table_id,
+        form_id,
+        list_sort(
+            list(
+                struct_pack(
+                    ordinal := ordinal, code := code, amount := case when code = 0 then cast(value as double) else 0 end
+                )
+            )
+        ) as cells
+    from coded
+    group by report_id, table_id, form_id
+),
+
 lists as (
     select
         report_id,
         table_id,
         form_id,
-        list(case when code = 0 then cast(value as double) else 0 end order by ordinal) as amounts,
-        list(cast(code as integer) order by ordinal) as missing
-    from coded
-    group by report_id, table_id, form_id
+        list_transform(cells, lambda cell: cell.amount) as amounts,
+        list_transform(cells, lambda cell: cast(cell.code as integer)) as missing
+    from printed
 )
 
 select
