@@ -78,6 +78,8 @@ def _list(
 ) -> exp.Expression:
     if isinstance(call.this, exp.Distinct) and isinstance(call.find_ancestor(exp.Func), exp.ArraySort):
         return _or_null(_collect("COLLECT_SET", call.this.expressions[0], condition, window))
+    if isinstance(call.this, exp.Struct) and isinstance(call.parent, exp.ArraySort):
+        return _collect("COLLECT_LIST", call.this, condition, window)
     value, order, once = _parts(call.this)
     if once:
         raise NotImplementedError(f"put list_sort around: {call}")

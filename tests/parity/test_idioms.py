@@ -30,6 +30,8 @@ QUERIES = {
     "texts once in a window": "select k, string_agg(distinct s, ' ' order by s) over (partition by g) as x"
     " from t",
     "list downwards": "select g, list(s order by k desc, s) as x from t group by g",
+    "rows sorted afterwards": "select g, list_transform(list_sort(list({a: k, b: s})), lambda x: x.b) as x"
+    " from t where k is not null group by g",
     "part of a list": "select list(coalesce(s, '-') order by k, g)[:2] as x from t",
     "elements": "select [10, 20][1] as a, [10, 20][2] as b, [10, 20][3] as c",
     "distinct in a window": "select k, count(distinct s) over (partition by g) as x from t",
