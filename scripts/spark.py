@@ -2,7 +2,7 @@
 
     python scripts/spark.py dbt ARGUMENT…     dbt with the target spark, on GOUJI_HOME's raw zone
     python scripts/spark.py load ARGUMENT…    gouji load --engine spark
-    python scripts/spark.py test [FOLDER…]    both engines on the same reports, and every mart compared
+    python scripts/spark.py test [ARGUMENT…]  both engines on the same reports, every mart compared (--help)
 
 Makes `.venv-spark` from spark/requirements.lock. GOUJI_SPARK_MASTER names a cluster (spark://host:7077) for
 dbt; without it two processors of this machine are used. `test` works in GOUJI_SPARK_TEST, by default
@@ -29,6 +29,7 @@ from loaders.home import Home
 
 SPARK = Environment(ROOT / ".venv-spark", ROOT / "spark" / "requirements.lock")
 FIXTURES = ROOT / "tests" / "fixtures" / "rule_documents"
+TEST_HOME = ROOT / "warehouse" / "spark-test"
 #: Seconds until a server that does not answer is given up.
 _PATIENCE = 120
 
@@ -39,7 +40,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("what", choices=["dbt", "load", "test"], help="what to do; 做什么")
-    parser.add_argument("rest", nargs=argparse.REMAINDER, help="arguments of dbt, or folders of reports")
+    parser.add_argument("rest", nargs=argparse.REMAINDER, help="arguments of dbt, load or test")
     asked = parser.parse_args()
     try:
         check_java()
@@ -146,14 +147,19 @@ def _said(log: Path, process: subprocess.Popen[bytes], pattern: str) -> str:
     raise GoujiError(f"Spark 没有启动，详见 {log}。", f"Spark did not start; see {log}.")
 
 
-def test(folders: list[str]) -> int:
+def test(arguments: list[str]) -> int:
     """Build by both engines and compare; the exit code of the first step that fails."""
-    at = os.environ.get("GOUJI_SPARK_TEST") or ROOT / "warehouse" / "spark-test"
-    home = Home(Path(at).absolute())
-    shutil.rmtree(home.root, ignore_errors=True)
+    parser = argparse.ArgumentParser(prog="spark.py test", description=test.__doc__)
+    parser.add_argument("folders", nargs="*", help="of reports; else samples and a document for each rule")
+    parser.add_argument("--home", type=Path, help="its raw zone is read (bench.generate --raw)")
+    parser.add_argument("--no-tests", action="store_true", help="build on Spark without dbt's tests")
+    asked = parser.parse_args(arguments)
+    home = Home((asked.home or Path(os.environ.get("GOUJI_SPARK_TEST") or TEST_HOME)).absolute())
+    if not asked.home:
+        shutil.rmtree(home.root, ignore_errors=True)
     settings = {"GOUJI_SITE": "no", "GOUJI_SPARK_TEST": str(home.root)}
-    roster: list[str] = []
-    if not folders:
+    folders, roster = asked.folders, []
+    if not (folders or asked.home):
         sys.path.insert(0, str(ROOT / "tests"))
         from parity import reports
 
@@ -161,26 +167,14 @@ def test(folders: list[str]) -> int:
         folders, roster = [str(home.root / "reports")], ["--roster", settings.pop("bodies")]
     here = environment(home, **settings)
     gouji = [str(ROOT / ".venv" / "bin" / "gouji"), "build", *folders, "--accept-load", *roster]
-
-    def on_cluster() -> int:
-        with cluster(home) as address:
-            # The roster as `gouji build` has checked it.
-            more = {"GOUJI_ROSTER": str(home.roster)} if roster else {}
-            steps = [str(SPARK.python), str(ROOT / "spark" / "steps.py"), *options(home)]
-            there = here | more | {"GOUJI_SPARK_MASTER": address, "GOUJI_THREADS": "3"}
-            return subprocess.run([*steps, "--", "seed", "run", "test"], env=there, check=False).returncode
-
+    # The roster as `gouji build` has checked it.
+    more = {"GOUJI_ROSTER": str(home.roster)} if roster else {}
+    commands = ["seed", "run"] if asked.no_tests else ["seed", "run", "test"]
+    compare = [str(SPARK.python), "-m", "pytest", "-o", "addopts=-q -rs", "tests/parity"]
     steps: dict[str, Callable[[], int]] = {
         "DuckDB": lambda: subprocess.run(gouji, env=here, check=False).returncode,
-        "Spark": on_cluster,
-        "parity": lambda: (
-            subprocess.run(
-                [str(SPARK.python), "-m", "pytest", "-o", "addopts=-q -rs", "tests/parity"],
-                cwd=ROOT,
-                env=here,
-                check=False,
-            ).returncode
-        ),
+        "Spark": lambda: on_cluster(home, here | more, commands),
+        "parity": lambda: subprocess.run(compare, cwd=ROOT, env=here, check=False).returncode,
     }
     for name, step in steps.items():
         begun = time.monotonic()
@@ -189,6 +183,14 @@ def test(folders: list[str]) -> int:
         if code:
             return code
     return 0
+
+
+def on_cluster(home: Home, here: dict[str, str], commands: list[str]) -> int:
+    """Run dbt's commands one after another on a cluster of two workers; the exit code."""
+    with cluster(home) as address:
+        steps = [str(SPARK.python), str(ROOT / "spark" / "steps.py"), *options(home)]
+        there = here | {"GOUJI_SPARK_MASTER": address, "GOUJI_THREADS": "3"}
+        return subprocess.run([*steps, "--", *commands], env=there, check=False).returncode
 
 
 if __name__ == "__main__":
