@@ -1,7 +1,8 @@
 """Rows of the raw zone as the loader lands them, without documents between: millions of reports in minutes.
 
 What a row looks like (places, units, chapters, doubts) is learnt from one document of each form that is
-really read; figures, names, words and their signatures are those of each report.
+really read; figures, names, words and their signatures are those of each report. What the loader would make
+of the random words themselves (a count in them, a term that a mirror may have translated) is left out.
 """
 
 from __future__ import annotations
@@ -148,7 +149,10 @@ def _paragraphs(versions: list[Version], model: Parsed, made: Version) -> Column
     texts = []
     for version in versions:
         said = version.said
-        texts += [said[line[text]] if text in line else text for _, text in model.paragraphs]
+        texts += [
+            said[line[text]] if text in line else _stamped(text, made, version)
+            for _, text in model.paragraphs
+        ]
     rows = len(model.paragraphs)
     keyed = _repeated(versions, "paragraphs", [])
     keyed["document_id"] = [v.document_id for v in versions for _ in range(rows)]
@@ -158,6 +162,12 @@ def _paragraphs(versions: list[Version], model: Parsed, made: Version) -> Column
         "place": [place for place, _ in model.paragraphs] * len(versions),
         "text": texts,
     }
+
+
+def _stamped(text: str, made: Version, version: Version) -> str:
+    """The line that tells when and by whom the model was published, for another version."""
+    told = text.replace(f"{made.year + 1}-01-10", f"{version.year + 1}-01-{10 * version.number}")
+    return told.replace(made.body.name, version.body.name)
 
 
 def _cells(versions: list[Version], model: Parsed) -> Columns:

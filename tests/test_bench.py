@@ -1,0 +1,76 @@
+"""Rows that the generator writes are those the loader lands of the same reports as documents."""
+
+from __future__ import annotations
+
+import sys
+from itertools import islice
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from bench import generate, rawrows, world
+from loaders.parse import loader_version, parse_bytes
+from loaders.schema import Read, to_tables
+
+#: What is compared. A generated row is called by its body, not by its bytes, and has no doubts of its own.
+_COMPARED = {
+    "documents": [
+        "status", "agency_name", "agency_id", "report_id", "reporter_scope", "report_year", "period_start",
+        "period_end", "published_on", "title", "loader_version", "cell_count", "paragraph_count",
+        "unmapped_count",
+    ],
+    "paragraphs": ["paragraph_no", "place", "text"],
+    "cells": [
+        "cell_no", "table_id", "form_id", "row_code", "column_code", "value_text", "value", "unit",
+        "unit_source", "state", "place",
+    ],
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def versions() -> list[rawrows.Version]:
+    """Of both forms, with and without table four, a later version among them, in the order of the rows."""
+    shares = world.Shares(errors=0.3, revisions=0.2, lost=0.2)
+    every = (
+        rawrows.Version(chunk.bodies[place], chunk.year, chunk.form, figures, number, place in chunk.lost)
+        for chunk in world.chunks(1500, 3, shares)
+        for place, number, figures in generate.versions(chunk)
+    )
+    found = list(islice(every, 0, None, 31))
+    kinds = {(v.form, v.is_lost) for v in found}
+    assert {form for form, _ in kinds} == {"g2019", "g2021"}
+    assert {lost for _, lost in kinds} == {True, False}
+    assert {v.body.nought for v in found} >= {"0", "", "/"}
+    assert any(v.number == 2 for v in found)
+    return sorted(found, key=lambda v: (v.form, v.is_lost))
+
+
+@pytest.fixture(scope="module")
+def read(versions: list[rawrows.Version]) -> dict[str, pa.Table]:
+    """What the loader makes of their pages."""
+    done = []
+    for v in versions:
+        page = generate.page(v.body, v.year, v.form, v.figures, 10 * v.number, v.is_lost)
+        parsed = parse_bytes(generate.WRITERS["html"](page), "report.html", None)
+        done.append(Read(parsed, loader_version(), 0))
+    return to_tables(done)
+
+
+@pytest.mark.parametrize("table", _COMPARED)
+def test_rows_are_those_of_the_loader(
+    versions: list[rawrows.Version], read: dict[str, pa.Table], table: str
+) -> None:
+    made, landed = rawrows.tables(versions)[table], read[table]
+    assert landed.num_rows >= len(versions)
+    for name in _COMPARED[table]:
+        assert made[name].to_pylist() == landed[name].to_pylist(), name
+
+
+def test_the_report_says_how_many_asked(versions: list[rawrows.Version], read: dict[str, pa.Table]) -> None:
+    made = rawrows.tables(versions)["claims"].to_pylist()
+    landed = [row for row in read["claims"].to_pylist() if row["phrase_id"] == "app_new"]
+    ours = ("measure_code", "dimension", "value", "unit", "state", "phrase", "place")
+    assert [[row[name] for name in ours] for row in made] == [[row[name] for name in ours] for row in landed]
