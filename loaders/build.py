@@ -23,6 +23,7 @@ from loaders import (
     fulldisk,
     growth,
     integrity,
+    machine,
     promises,
     publication,
     rawzone,
@@ -99,8 +100,8 @@ def build(home: Home, options: Options, steps: Steps) -> Report:
     """Build and publish. The caller holds the lock of the home.
 
     Raises GoujiError where there is nothing to build from, a file of the raw zone is damaged, the disk is
-    full, the project is missing, the file of explanations cannot be meant, or another program holds the
-    database; RuntimeError where dbt cannot start on the project.
+    full or the memory too small, the project is missing, the file of explanations cannot be meant, or
+    another program holds the database; RuntimeError where dbt cannot start on the project.
     """
     try:
         return _build(home, options, steps)
@@ -142,6 +143,8 @@ def _build(home: Home, options: Options, steps: Steps) -> Report:
     report.dbt = _model(home, report, options, steps)
     if full := [fault.message for fault in report.dbt.faults if fulldisk.said(fault.message)]:
         raise OSError(full[0])
+    if any(machine.exhausted(fault.message) for fault in report.dbt.faults):
+        raise machine.told()
     if report.dbt.faults:
         return report
     steps.rules()

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Mapping
 
-from loaders.errors import GoujiError
+from loaders.errors import GoujiError, SettingError
 
 #: As DuckDB reads it: `profiles.yml` passes it on.
 VARIABLE = "GOUJI_MEMORY"
@@ -16,19 +16,35 @@ _ENOUGH = 5_000_000_000
 
 
 def memory(environment: Mapping[str, str] = os.environ) -> str:
-    """What DuckDB may hold in memory: what the variable says, else 5 GB, on a small machine half of what it has.
+    """What DuckDB may hold in memory: what the variable says, else 5 GB, on a small machine half of it.
 
-    Raises GoujiError where the variable is no amount of memory.
+    Raises SettingError where the variable is no amount of memory.
     """
     asked = environment.get(VARIABLE, "").strip()
     if not asked:
         return f"{min(_ENOUGH, _installed() // 2) // 1_000_000}MB"
     if not _AMOUNT.fullmatch(asked):
-        raise GoujiError(
+        raise SettingError(
             f"环境变量 {VARIABLE}={asked} 不是内存大小。请写成 4GB 或 800MB 这样的形式，或取消该变量。",
             f"{VARIABLE}={asked} is no amount of memory. Write it like 4GB or 800MB, or unset the variable.",
         )
     return asked
+
+
+def exhausted(message: str) -> bool:
+    """Whether DuckDB says that its memory did not suffice."""
+    return "out of memory error" in message.lower()
+
+
+def told() -> GoujiError:
+    """What to say of it."""
+    limit = memory()
+    return GoujiError(
+        f"DuckDB 的内存（{limit}）不够用，未发布；原先发布的数据库完好。请用环境变量 {VARIABLE} 放宽限制"
+        f"（如 {VARIABLE}=4GB），再运行同一命令。",
+        f"DuckDB's memory ({limit}) did not suffice. Nothing was published; what was published before is"
+        f" whole. Allow more, for example {VARIABLE}=4GB, and run the same command again.",
+    )
 
 
 def _installed() -> int:

@@ -719,7 +719,9 @@ printed as (
         list_sort(
             list(
                 struct_pack(
-                    ordinal := ordinal, code := code, amount := case when code = 0 then cast(value as double) else 0 end
+                    ordinal := ordinal,
+                    code := code,
+                    amount := case when code = 0 then cast(value as double) else 0 end
                 )
             )
         ) as cells
