@@ -42,7 +42,7 @@ def test_a_build_spills_to_the_home_from_its_first_to_its_last_connection(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("GOUJI_HOME", str(tmp_path))
-    monkeypatch.setenv(machine.VARIABLE, "60MB")
+    monkeypatch.setenv(machine.VARIABLE, "25MB")
     text = Template((ROOT / "profiles.yml").read_text(encoding="utf-8")).render(
         env_var=lambda name, default=None: os.environ.get(name, default)
     )
@@ -52,7 +52,7 @@ def test_a_build_spills_to_the_home_from_its_first_to_its_last_connection(
         for _ in range(2):
             cursor = environment.handle().cursor()
             cursor.execute(
-                "create or replace temp table t as select md5(range::text) as s from range(4000000)"
+                "create or replace temp table t as select md5(range::text) as s from range(900000)"
             )
             ((spilt,),) = cursor.execute("select path from duckdb_temporary_files() limit 1").fetchall()
             assert Path(spilt).parent == tmp_path / "tmp"
