@@ -56,7 +56,7 @@ lint: $(READY) ## check style, types, SQL, YAML and the generated files
 	@$(BIN)/gouji book sql --check
 	@$(BIN)/gouji book docs --check
 	@$(BIN)/python scripts/superset_assets.py --check
-	@$(BIN)/sqlfluff lint --disable-progress-bar models tests/dbt
+	@$(BIN)/sqlfluff lint --processes 2 --disable-progress-bar models tests/dbt
 
 format: $(READY) ## put code into house style
 	@$(BIN)/ruff check --fix --quiet . || true

@@ -26,4 +26,5 @@ select
     checks.place
 from {{ rows_of('int_document_checks', 'documents') }} as checks
 inner join {{ rows_of('stg_documents', 'documents') }} as documents on checks.document_id = documents.document_id
-left join {{ rows_of('int_reports_current', 'reports') }} as current_reports on checks.document_id = current_reports.document_id
+left join {{ rows_of('int_reports_current', 'reports') }} as current_reports
+    on checks.document_id = current_reports.document_id

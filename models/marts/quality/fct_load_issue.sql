@@ -19,4 +19,5 @@ select
     issues.message_en
 from {{ rows_of('stg_issues', 'documents') }} as issues
 inner join {{ rows_of('stg_documents', 'documents') }} as documents on issues.document_id = documents.document_id
-left join {{ rows_of('int_reports_current', 'reports') }} as current_reports on issues.document_id = current_reports.document_id
+left join {{ rows_of('int_reports_current', 'reports') }} as current_reports
+    on issues.document_id = current_reports.document_id

@@ -1,5 +1,6 @@
 -- int_report_wide is positional: each table of a current report is there once, in one form, with every cell of that
--- form and no other, and its lists are as long as the form's table.
+-- form and no other, and its lists are as long as the form's table. That no cell is staged twice is tested there; as
+-- many places as the form has, up to its last and with their sum, are then all of them.
 {% set wide = ref('int_report_wide') -%}
 {% set names = adapter.get_columns_in_relation(wide) | map(attribute='name') | list if execute else ['v_', 'm_'] -%}
 
@@ -8,10 +9,11 @@ with printed as (
         reports.report_id,
         cells.table_id,
         min(cells.form_id) as form_id,
-        count(distinct cells.form_id) as forms,
+        max(cells.form_id) as other_form_id,
         count(*) as cells,
-        count(distinct form_cells.ordinal) as places,
-        max(form_cells.ordinal) as last_place
+        count(form_cells.ordinal) as places,
+        max(form_cells.ordinal) as last_place,
+        sum(form_cells.ordinal) as sum_of_places
     from {{ rows_of('int_reports_current', 'reports') }} as reports
     inner join {{ rows_of('stg_cells', 'documents') }} as cells on reports.document_id = cells.document_id
     left join {{ ref('int_form_cells') }} as form_cells
@@ -66,9 +68,10 @@ left join expected on printed.form_id = expected.form_id and printed.table_id = 
 left join numbers on printed.report_id = numbers.report_id and printed.table_id = numbers.table_id
 left join codes on printed.report_id = codes.report_id and printed.table_id = codes.table_id
 where
-    printed.forms <> 1
+    printed.form_id <> printed.other_form_id
     or printed.cells is distinct from expected.cells
     or printed.places is distinct from expected.cells
     or printed.last_place is distinct from expected.cells
+    or printed.sum_of_places is distinct from expected.cells * (expected.cells + 1) // 2
     or numbers.length is distinct from expected.cells
     or codes.length is distinct from expected.cells
