@@ -1819,7 +1819,8 @@ measures as (select * from measures),
 
 units as (select * from units),
 
-measured as (
+-- Read twice, and cheaper to make twice than to hold.
+measured as not materialized (
     select
         cells.report_id,
         cells.document_id,

@@ -7,7 +7,8 @@ measures as (select * from {{ ref('measures') }}),
 
 units as (select * from {{ ref('units') }}),
 
-measured as (
+-- Read twice, and cheaper to make twice than to hold.
+measured as not materialized (
     select
         cells.report_id,
         cells.document_id,

@@ -30,6 +30,8 @@ def rewrite(tree: exp.Expression, columns: Columns) -> exp.Expression:
         _condition_inside(node)
     for node in list(tree.find_all(exp.ArgMax, exp.ArgMin)):
         _pass_over_null(node)
+    for part in list(tree.find_all(exp.CTE)):
+        part.set("materialized", None)  # Spark decides by itself
     tree = tree.transform(ordered)
     for select in list(tree.find_all(exp.Select)):
         _explode(select)

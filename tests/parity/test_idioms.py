@@ -74,6 +74,8 @@ QUERIES = {
     "right('a字', 1) as c, split_part('a=b', '=', 2) as d",
     "place in a list": "select list_position(['a', 'b'], s) as x from t",
     "all members": "select list_has_all([1, 2], [2]) as a, list_has_all([1], [1, 3]) as b",
+    "made twice": "select * from (with a as not materialized (select g from t)"
+    " select a.g from a cross join a as b) as f",
     "names within names": "select * from (with a as (with b as (select 1 as x) select * from b),"
     " c as (with b as (select 2 as x) select * from b) select a.x as a, c.x as c from a cross join c) as f",
     "common members": "select array_length(list_intersect([1, 1, 2], [2, 1, 1])) as x",
