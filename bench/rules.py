@@ -94,7 +94,7 @@ def _years(connection: duckdb.DuckDBPyConnection) -> None:
 
 @dataclass
 class Evaluator:
-    """The evaluator as the warehouse has it: wide rows, outcomes counted, exceptions kept."""
+    """The evaluator as the warehouse has it: wide rows, then outcomes counted, then exceptions kept."""
 
     connection: duckdb.DuckDBPyConnection
     asked: list[rules.Question] = field(default_factory=list)
@@ -104,21 +104,24 @@ class Evaluator:
         self.connection.execute(f"create or replace table wide as {rulesql.wide('cells')}")
 
     def answer(self, members: list[rules.Question] | None = None) -> None:
-        """Every question of every report: what did not hold with both sides, what held as a count by rule."""
+        """Every question of every report: outcomes counted by rule, exceptions with both sides."""
         asked = self.asked if members is None else members
-        self.connection.execute(
-            "create or replace table answered as"
-            f" with a as ({rulesql.answers('wide', 'lookback', 'concerned', asked)}),"
+        outcomes = (
+            f"with a as ({rulesql.answers('wide', 'lookback', 'concerned', asked)}),"
             f" q as ({rulesql.questions(asked)}), o as ({rulesql.outcomes('a', 'q')})"
-            " select rule_id, part, outcome, count(*) as n,"
-            " list(struct_pack(report_id, scope_key, reason, left_value, right_value, difference))"
-            " filter (where outcome <> 'pass') as exceptions"
-            " from o group by rule_id, part, outcome"
+        )
+        counted = ", ".join(f"count(*) filter (where outcome = '{o}') as {o}" for o in rules_pandas.OUTCOMES)
+        self.connection.execute(
+            f"create or replace table results as {outcomes} select report_id, rule_id, part, {counted} from o"
+            " group by all"
+        )
+        self.connection.execute(
+            f"create or replace table exceptions as {outcomes} select * from o where outcome <> 'pass'"
         )
 
     def failures(self) -> int:
         """How often a question found sides that differ."""
-        query = "select coalesce(sum(n), 0) from answered where outcome = 'fail'"
+        query = "select count(*) from exceptions where outcome = 'fail'"
         return int(self.connection.sql(query).fetchall()[0][0])
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 from loaders import rules
 from loaders.statements import COUNTED, EMPTY
 
+OUTCOMES = ("pass", "pass_imputed", "fail", "not_assessable")
 _BARRED = 1_000
 Sides = pd.Series  # a number for each report
 _HOLDS: dict[str, Callable[[Sides, Sides, float], Sides]] = {
@@ -38,7 +39,7 @@ def frame(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
 
 
 def failures(cells: pd.DataFrame, asked: list[rules.Question]) -> int:
-    """How many comparisons fail: both sides, what is missing from them, outcomes and exceptions of each."""
+    """How many comparisons fail; on the way outcomes by report and rule, and exceptions with both sides."""
     codes = {
         state: 0 if state in COUNTED else 1 if state in EMPTY else _BARRED
         for state in cells.state.cat.categories
@@ -46,11 +47,21 @@ def failures(cells: pd.DataFrame, asked: list[rules.Question]) -> int:
     cells = cells.assign(missing=cells.state.map(codes).astype("int32"))
     values = cells.pivot(index="report", columns="place", values="value").fillna(0.0)
     missing = cells.pivot(index="report", columns="place", values="missing")
-    exceptions = [found for question in asked if len(found := _failing(values, missing, question))]
-    return len(pd.concat(exceptions)) if exceptions else 0
+    counts: dict[tuple[str, str], pd.DataFrame] = {}
+    exceptions = []
+    for question in asked:
+        found = _answered(values, missing, question)
+        told = pd.get_dummies(found.outcome, dtype="int32").reindex(columns=list(OUTCOMES), fill_value=0)
+        rule = question.rule.rule_id, question.rule.part
+        counts[rule] = counts[rule] + told if rule in counts else told
+        exceptions.append(
+            found[found.outcome != "pass"].assign(rule_id=rule[0], scope_key=question.scope_key)
+        )
+    stored = pd.concat(counts, names=["rule_id", "part"]), pd.concat(exceptions)
+    return int((stored[1].outcome == "fail").sum())
 
 
-def _failing(values: pd.DataFrame, missing: pd.DataFrame, question: rules.Question) -> pd.DataFrame:
+def _answered(values: pd.DataFrame, missing: pd.DataFrame, question: rules.Question) -> pd.DataFrame:
     sides = {}
     for side in ("left", "right"):
         terms = question.side(side)  # type: ignore[arg-type]
@@ -72,5 +83,4 @@ def _failing(values: pd.DataFrame, missing: pd.DataFrame, question: rules.Questi
         ["pass", "pass_imputed", "fail"],
         "not_assessable",
     )
-    table = pd.DataFrame({"left": left, "right": right, "difference": left - right, "outcome": outcome})
-    return table[table.outcome == "fail"]
+    return pd.DataFrame({"left": left, "right": right, "difference": left - right, "outcome": outcome})
