@@ -162,7 +162,7 @@ def _model(home: Home, report: Report, options: Options, steps: Steps) -> dbtrun
     if report.grown:
         growth.begin(home)
     command = [*_BUILD, *(growth.SKIPPED if report.grown else ())]
-    first, rest = ("--exclude", f"{_SUSPECTS}+"), ("--select", f"{_SUSPECTS}+")
+    first, rest = ("--exclude", f"{_SUSPECTS}+", dbtrun.UNWRITTEN), ("--select", f"{_SUSPECTS}+")
     result = dbtrun.invoke([*command, *first], home, home.building, **settings)
     if result.faults:
         return result

@@ -19,6 +19,8 @@ from loaders.home import Home, hush
 Watch = Callable[[str, int, int], None]
 #: Tests in this folder ask whether agencies obey the rules; all others, whether we do our work.
 _ACCOUNTING = "tests/dbt/accounting/"
+#: The file of what dbt knows of the project takes seconds to write: the last command of a build does so.
+UNWRITTEN = "--no-write-json"
 _BROKEN = {"error", "runtime error", "fail"}
 
 
@@ -65,7 +67,7 @@ def project() -> Path:
 
 def parsed(home: Home, database: Path, **variables: bool) -> Any:
     """Read the project once, for several commands with the same variables; pass it to `invoke`."""
-    return _run(["parse"], home, database, variables, None, None).result
+    return _run(["parse", UNWRITTEN], home, database, variables, None, None).result
 
 
 def invoke(
