@@ -35,6 +35,13 @@ WRITERS: Mapping[str, Callable[[Page], bytes]] = {
 }  # fmt: skip
 #: Part of the documents that lie there a second time under another name.
 _COPIES = 0.01
+#: What the shares are of, for the command line.
+_SHARES = {
+    "errors": "a wrong figure",
+    "revisions": "a later version",
+    "borrowed": "words of another body",
+    "lost": "no table four",
+}
 #: The statutory table below a heading.
 _TABLES = {
     "二、主动公开政府信息情况": "t2",
@@ -150,11 +157,31 @@ def write_roster(file: Path, chunks: Iterator[Chunk]) -> None:
 
 
 def _formats(text: str) -> dict[str, float]:
-    """`html:8,docx:2` as shares; raises ValueError for what cannot be written."""
+    """`html:8,docx:2` as shares; raises ArgumentTypeError for what cannot be written."""
     found = {kind: float(share or 1) for kind, _, share in (part.partition(":") for part in text.split(","))}
     if unknown := set(found) - set(WRITERS):
-        raise ValueError(f"{', '.join(sorted(unknown))}: only {', '.join(WRITERS)} can be written")
+        raise argparse.ArgumentTypeError(
+            f"{', '.join(sorted(unknown))}: only {', '.join(WRITERS)} can be written"
+        )
     return found
+
+
+def _some(text: str) -> int:
+    """A number of reports; raises ArgumentTypeError for none."""
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1")
+    return int(text)
+
+
+def _part(text: str) -> float:
+    """A part of all reports; raises ArgumentTypeError for what is none."""
+    try:
+        part = float(text)
+    except ValueError:
+        part = -1
+    if not 0 <= part <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no part from 0 to 1")
+    return part
 
 
 def main() -> None:
@@ -162,16 +189,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--reports", type=int, required=True)
+    parser.add_argument("--reports", type=_some, required=True, help="how many, versions and copies counted")
     where = parser.add_mutually_exclusive_group(required=True)
     where.add_argument("--to", type=Path, help="folder for documents")
     where.add_argument("--raw", type=Path, help="GOUJI_HOME for rows of the raw zone")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--formats", type=_formats, default={"html": 1.0})
-    parser.add_argument("--offices", type=int, default=14, help="offices of a county, with --raw")
+    parser.add_argument("--seed", type=int, default=1, help="another number gives another country")
+    parser.add_argument(
+        "--formats",
+        type=_formats,
+        default={"html": 1.0},
+        help=f"of {', '.join(WRITERS)}, with weights: html:8,pdf:1",
+    )
+    parser.add_argument("--offices", type=_some, default=14, help="offices of a county, with --raw")
     parser.add_argument("--roster", type=Path, help="write the bodies that should report, too")
     for share in fields(Shares):
-        parser.add_argument(f"--{share.name}", type=float, default=share.default)
+        told = f"part of the reports with {_SHARES[share.name]} ({share.default})"
+        parser.add_argument(f"--{share.name}", type=_part, default=share.default, help=told)
     asked = parser.parse_args()
     shares = Shares(**{share.name: getattr(asked, share.name) for share in fields(Shares)})
     if asked.to:

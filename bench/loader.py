@@ -96,6 +96,12 @@ def files(count: int, folder: Path) -> Iterator[tuple[str, str, str]]:
     )  # fmt: skip
 
 
+def small() -> list[tuple[str, str, str]]:
+    """Reading documents: by format, and 2,000 pages end to end (more: python -m bench.loader)."""
+    with tempfile.TemporaryDirectory() as temporary:
+        return [*formats(), *files(2_000, Path(temporary))]
+
+
 def main() -> None:
     """Read the command line, measure, print."""
     parser = argparse.ArgumentParser(

@@ -6,6 +6,7 @@ Nothing here passes or fails.
 
 from __future__ import annotations
 
+import argparse
 import sys
 import time
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bench import claims, faults, locate, pages, rules, texts  # noqa: E402
+from bench import claims, faults, loader, locate, pages, rules, texts, warehouse  # noqa: E402
 
 SECTIONS: tuple[Callable[[], list[tuple[str, str, str]]], ...] = (
     pages.measure,
@@ -23,12 +24,17 @@ SECTIONS: tuple[Callable[[], list[tuple[str, str, str]]], ...] = (
     rules.measure,
     texts.measure,
     locate.measure,
+    loader.small,
+    warehouse.small,
     faults.measure,
 )
 
 
 def main() -> None:
     """Run every section and print what was measured, against what, and the aim."""
+    argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    ).parse_args()
     for section in SECTIONS:
         start = time.perf_counter()
         print(f"\n{(section.__doc__ or '').splitlines()[0]}")

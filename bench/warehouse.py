@@ -80,12 +80,20 @@ def _build(home: Home, *options: str) -> Cost:
     return gouji(home, "build", "--no-site", *options)
 
 
+def small() -> list[tuple[str, str, str]]:
+    """The warehouse: 10,000 reports, then 1,000 more (larger: python -m bench.warehouse)."""
+    with tempfile.TemporaryDirectory() as temporary:
+        return list(measure(10_000, Path(temporary)))
+
+
 def main() -> None:
     """Read the command line, measure, print."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--reports", type=int, action="append")
+    parser.add_argument(
+        "--reports", type=int, action="append", help="a size (10000 and 100000); again for more"
+    )
     parser.add_argument("--to", type=Path, help="keep the homes here; raw zones found there are used again")
     asked = parser.parse_args()
     print(f"{os.cpu_count()} cores, {os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 1e9:.0f} GB")

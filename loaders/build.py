@@ -106,10 +106,14 @@ def build(home: Home, options: Options, steps: Steps) -> Report:
     try:
         return _build(home, options, steps)
     except Exception as error:
-        if not fulldisk.behind(error):
+        if machine.exhausted(str(error)):
+            told = machine.told()
+        elif fulldisk.behind(error):
+            told = fulldisk.told(home.root)
+        else:
             raise
         shutil.rmtree(home.building.parent, ignore_errors=True)  # nobody wants the half that fitted
-        raise fulldisk.told(home.root) from error
+        raise told from error
 
 
 def _build(home: Home, options: Options, steps: Steps) -> Report:
@@ -143,8 +147,8 @@ def _build(home: Home, options: Options, steps: Steps) -> Report:
     report.dbt = _model(home, report, options, steps)
     if full := [fault.message for fault in report.dbt.faults if fulldisk.said(fault.message)]:
         raise OSError(full[0])
-    if any(machine.exhausted(fault.message) for fault in report.dbt.faults):
-        raise machine.told()
+    if spent := [fault.message for fault in report.dbt.faults if machine.exhausted(fault.message)]:
+        raise MemoryError(spent[0])
     if report.dbt.faults:
         return report
     steps.rules()

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from loaders import build as building
-from loaders import dbtrun, show, showbuild, showsite
+from loaders import dbtrun, machine, show, showbuild, showsite
 from loaders import roster as rosters
 from loaders.home import Home
 from loaders.load import Options, load
@@ -62,6 +62,9 @@ def build(
     What is published is replaced in one step, and only by what passed every check of ours; earlier releases
     stay in published/releases. 发布一步到位，未通过检验的不发布；历次发布留在 published/releases。
 
+    Where only loads have come since the published build, the reports they touch are answered anew.
+    若自上次发布以来只有新批次，则只重算其涉及的报告。GOUJI_MEMORY=4GB: memory for DuckDB 内存上限。
+
     Exit code 退出码: 0, also where reports break rules 报告不符规则亦为 0;
     1 the load gate or a check of ours failed 闸门或自身检验未通过; 2 wrong use 用法有误.
 
@@ -78,7 +81,7 @@ def run(
 ) -> None:
     """Load, build, make the site, print, and leave with the exit code."""
     home = Home.here()
-    dbtrun.project()  # better to know before an hour of reading
+    dbtrun.project(), machine.memory()  # better to know before an hour of reading
     with home.locked(show.waiting):
         if paths:
             with show.progress(quiet) as watch:

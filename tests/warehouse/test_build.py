@@ -272,6 +272,20 @@ def test_both_languages_say_the_same(warehouse: Warehouse) -> None:
         assert "docs/rules.md" in text.replace("\\", "/")
 
 
+def test_too_little_memory_stops_a_build_with_the_remedy(home: Home, dbt: Callable[..., None]) -> None:
+    before = home.database.read_bytes()
+    dbt(Fault("fct_measure", "Runtime Error\n  Out of Memory Error: failed to allocate data", False))
+    with pytest.raises(GoujiError, match=r"memory \(.*\) did not suffice. Nothing was published"):
+        build(home, Options(force=True), Steps())
+    assert home.database.read_bytes() == before
+    assert not home.building.exists()
+
+
+def test_a_wrong_amount_of_memory_is_told_before_anything_is_done(tmp_path: Path) -> None:
+    done = run_gouji(Home(tmp_path / "warehouse"), "build", tmp_path / "nowhere", GOUJI_MEMORY="much")
+    assert (done.returncode, "GOUJI_MEMORY=much is no amount of memory" in done.stderr) == (2, True)
+
+
 @pytest.mark.parametrize("table", ["documents", "paragraphs", "cells", "issues"])
 def test_lost_rows_of_the_raw_zone_are_noticed(warehouse: Warehouse, tmp_path: Path, table: str) -> None:
     home = warehouse.home
