@@ -1,13 +1,14 @@
 """Accounting rules: the evaluator, a plain scan, one query per question, pandas over the same cells.
 
-python -m bench.rules [--reports 100000]
+    python -m bench.rules [--reports 100000]
+
+Reports are those of `bench/figures.py`, all on one form.
 """
 
 from __future__ import annotations
 
 import argparse
 import time
-from dataclasses import dataclass, field
 
 import duckdb
 import numpy as np
@@ -17,8 +18,8 @@ from bench.figures import Bodies
 from bench.timing import best, ratio
 from loaders import book, rules, rulesql
 
+#: Of `make bench`; the table of docs/performance.md is of 100,000.
 REPORTS = 20_000
-"""Of `make bench`; the table of docs/performance.md is of 100,000."""
 FORM = "g2021"
 _PER_COUNTY = 40
 #: Parts of the cells that are wrong, and of the noughts that are not printed.
@@ -88,41 +89,50 @@ def _years(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("create table concerned (report_id text, rule_id text, part text)")
     connection.executemany(
         "insert into concerned select distinct report_id, ?, ? from cells",
-        {(row["rule_id"], row["part"]) for row in book.read("book/rule_agencies")},
+        _of_some_bodies(),
     )
 
 
-@dataclass
-class Evaluator:
-    """The evaluator as the warehouse has it: wide rows, then outcomes counted, then exceptions kept."""
+def _of_some_bodies() -> set[tuple[str, str]]:
+    """Rule and part of what is asked of some bodies only."""
+    return {(row["rule_id"], row["part"]) for row in book.read("book/rule_agencies")}
 
-    connection: duckdb.DuckDBPyConnection
-    asked: list[rules.Question] = field(default_factory=list)
 
-    def make_wide(self) -> None:
-        """One row per report with values and states in lists."""
-        self.connection.execute(f"create or replace table wide as {rulesql.wide('cells')}")
+def _make_wide(connection: duckdb.DuckDBPyConnection) -> None:
+    """One row per report with values and states in lists, stored as the warehouse does."""
+    connection.execute(f"create or replace table wide as {rulesql.wide('cells')}")
 
-    def answer(self, members: list[rules.Question] | None = None) -> None:
-        """Every question of every report: outcomes counted by rule, exceptions with both sides."""
-        asked = self.asked if members is None else members
-        outcomes = (
-            f"with a as ({rulesql.answers('wide', 'lookback', 'concerned', asked)}),"
-            f" q as ({rulesql.questions(asked)}), o as ({rulesql.outcomes('a', 'q')})"
-        )
-        counted = ", ".join(f"count(*) filter (where outcome = '{o}') as {o}" for o in rules_pandas.OUTCOMES)
-        self.connection.execute(
-            f"create or replace table results as {outcomes} select report_id, rule_id, part, {counted} from o"
-            " group by all"
-        )
-        self.connection.execute(
-            f"create or replace table exceptions as {outcomes} select * from o where outcome <> 'pass'"
-        )
 
-    def failures(self) -> int:
-        """How often a question found sides that differ."""
-        query = "select count(*) from exceptions where outcome = 'fail'"
-        return int(self.connection.sql(query).fetchall()[0][0])
+def _answer(connection: duckdb.DuckDBPyConnection, asked: list[rules.Question]) -> None:
+    """Every question of every report: outcomes counted by rule, then exceptions with both sides."""
+    outcomes = (
+        f"with a as ({rulesql.answers('wide', 'lookback', 'concerned', asked)}),"
+        f" q as ({rulesql.questions(asked)}), o as ({rulesql.outcomes('a', 'q')})"
+    )
+    counted = ", ".join(f"count(*) filter (where outcome = '{o}') as {o}" for o in rules_pandas.OUTCOMES)
+    connection.execute(
+        f"create or replace table results as {outcomes} select report_id, rule_id, part, {counted} from o"
+        " group by all"
+    )
+    connection.execute(
+        f"create or replace table exceptions as {outcomes} select * from o where outcome <> 'pass'"
+    )
+
+
+def _by_pandas(connection: duckdb.DuckDBPyConnection, asked: list[rules.Question]) -> tuple[float, int]:
+    """Seconds that pandas takes for what was answered last, and how many comparisons fail.
+
+    Raises RuntimeError where it finds another number of failures.
+    """
+    query = "select count(*) from exceptions where outcome = 'fail'"
+    ((failures,),) = connection.execute(query).fetchall()
+    frame = rules_pandas.frame(connection)
+    start = time.perf_counter()
+    found = rules_pandas.failures(frame, asked)
+    seconds = time.perf_counter() - start
+    if found != failures:
+        raise RuntimeError(f"pandas finds {found:,} failures, the evaluator {failures:,}")
+    return seconds, found
 
 
 def measure(reports: int = REPORTS) -> list[tuple[str, str, str]]:
@@ -130,33 +140,25 @@ def measure(reports: int = REPORTS) -> list[tuple[str, str, str]]:
     connection = duckdb.connect()
     connection.execute("set threads = 2; set preserve_insertion_order = false")
     _cells(connection, reports)
-    ours = Evaluator(connection, [q for q in rules.questions() if q.form_id == FORM])
-    identities = [q for q in ours.asked if q.rule.kind == "identity"]
+    asked = [q for q in rules.questions() if q.form_id == FORM]
+    identities = [q for q in asked if q.rule.kind == "identity"]
+    of_some = _of_some_bodies()
+    plain = [q for q in asked if rules_pandas.alike(q) and (q.rule.rule_id, q.rule.part) not in of_some]
     _years(connection)
 
-    pivot, answering = best(ours.make_wide), best(ours.answer)
+    pivot, answering = best(lambda: _make_wide(connection)), best(lambda: _answer(connection, asked))
     whole = pivot + answering
     scan = best(lambda: connection.execute("select sum(value) from cells").fetchall())
     start = time.perf_counter()
-    for question in ours.asked:
+    for question in asked:
         connection.execute(_one_query(question)).fetchall()
     singly = time.perf_counter() - start
-    alone = best(lambda: ours.answer(identities))
-    restricted = {(row["rule_id"], row["part"]) for row in book.read("book/rule_agencies")}
-    plain = [
-        q for q in ours.asked if rules_pandas.alike(q) and (q.rule.rule_id, q.rule.part) not in restricted
-    ]
-    answering_plain = best(lambda: ours.answer(plain))
-    failures = ours.failures()
-    frame = rules_pandas.frame(connection)
-    start = time.perf_counter()
-    found = rules_pandas.failures(frame, plain)
-    by_pandas = time.perf_counter() - start
-    if found != failures:
-        raise RuntimeError(f"pandas finds {found:,} failures, the evaluator {failures:,}")
+    alone = best(lambda: _answer(connection, identities))
+    answering_plain = best(lambda: _answer(connection, plain))
+    by_pandas, failures = _by_pandas(connection, plain)
     cells = connection.execute("select count(*) from cells").fetchall()[0][0]
     return [
-        (f"{reports:,} reports, {cells:,} cells, {len(ours.asked)} questions each", f"{whole:.2f} s", ""),
+        (f"{reports:,} reports, {cells:,} cells, {len(asked)} questions each", f"{whole:.2f} s", ""),
         ("  of which making the wide rows / answering", f"{pivot:.2f} / {answering:.2f} s", ""),
         (
             f"every rule, two years and some bodies only included, against its {len(identities)} identities",
@@ -182,7 +184,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--reports", type=int, default=100_000)
+    parser.add_argument("--reports", type=int, default=100_000, help=f"a multiple of {_PER_COUNTY}")
     for name, result, aim in measure(parser.parse_args().reports):
         print(f"{name:92} {result:>16}  {aim}")
 
