@@ -145,10 +145,9 @@ def _build(home: Home, options: Options, steps: Steps) -> Report:
     if not options.accept_load and any(r.severity == "critical" for r in report.broken_checks):
         return report
     report.dbt = _model(home, report, options, steps)
-    if full := [fault.message for fault in report.dbt.faults if fulldisk.said(fault.message)]:
-        raise OSError(full[0])
-    if spent := [fault.message for fault in report.dbt.faults if machine.exhausted(fault.message)]:
-        raise MemoryError(spent[0])
+    for fault in report.dbt.faults:
+        if fulldisk.said(fault.message) or machine.exhausted(fault.message):
+            raise RuntimeError(fault.message)  # told by `build`
     if report.dbt.faults:
         return report
     steps.rules()

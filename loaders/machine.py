@@ -11,7 +11,7 @@ from loaders.errors import GoujiError, SettingError
 #: As DuckDB reads it: `profiles.yml` passes it on.
 VARIABLE = "GOUJI_MEMORY"
 _AMOUNT = re.compile(r"\d+(\.\d+)? ?[KMGT]i?B", re.IGNORECASE)
-#: Enough for a million reports; more is written to the folder `tmp` of the home.
+#: What needs more is written to the folder `tmp` of the home.
 _ENOUGH = 5_000_000_000
 
 

@@ -81,7 +81,9 @@ def run(
 ) -> None:
     """Load, build, make the site, print, and leave with the exit code."""
     home = Home.here()
-    dbtrun.project(), machine.memory()  # better to know before an hour of reading
+    # Better to know before an hour of reading.
+    dbtrun.project()
+    machine.memory()
     with home.locked(show.waiting):
         if paths:
             with show.progress(quiet) as watch:
