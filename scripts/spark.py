@@ -155,8 +155,8 @@ def test(arguments: list[str]) -> int:
     parser.add_argument("--no-tests", action="store_true", help="build on Spark without dbt's tests")
     asked = parser.parse_args(arguments)
     home = Home((asked.home or Path(os.environ.get("GOUJI_SPARK_TEST") or TEST_HOME)).absolute())
-    if not asked.home:
-        shutil.rmtree(home.root, ignore_errors=True)
+    # A run that was killed leaves folders of tables that the catalogue does not know, and Spark refuses.
+    shutil.rmtree(home.root / "spark" if asked.home else home.root, ignore_errors=True)
     settings = {"GOUJI_SITE": "no", "GOUJI_SPARK_TEST": str(home.root)}
     folders, roster = asked.folders, []
     if not (folders or asked.home):
