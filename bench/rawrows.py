@@ -91,6 +91,7 @@ def tables(versions: list[Version]) -> dict[str, pa.Table]:
             "claims": _claims(alike, model),
             "unmapped": _repeated(alike, "unmapped", model.unmapped),
             "issues": _repeated(alike, "issues", model.issues),
+            "pictures": _repeated(alike, "pictures", model.pictures),
             "signatures": _signatures(alike),
         }
         for name, schema in TABLES.items():

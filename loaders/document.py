@@ -18,7 +18,7 @@ class Paragraph:
 
 
 class GridCell(NamedTuple):
-    """One printed cell: its text, its place, and how many rows and columns it spans.
+    """One printed cell: its text, its place, how many rows and columns it spans, and how surely it is read.
 
     A named tuple, because a page has hundreds and a frozen dataclass takes three times as long to make.
     """
@@ -27,6 +27,7 @@ class GridCell(NamedTuple):
     place: str
     rowspan: int = 1
     colspan: int = 1
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,8 @@ class Document:
     """A document without its format.
 
     `metadata` holds what the file says of itself, by plain keys where present: `title`,
-    `published_on`, `publisher`, `index_number`, `source_url`, `author`, `charset`.
+    `published_on`, `publisher`, `index_number`, `source_url`, `author`, `charset`. `pictures` are of the
+    value cells of scanned pages: PNG, by place.
     """
 
     blocks: tuple[Block, ...]
@@ -97,6 +99,7 @@ class Document:
     media_type: str
     metadata: dict[str, str] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
+    pictures: dict[str, bytes] = field(default_factory=dict)
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from base64 import b64encode
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
@@ -16,6 +17,7 @@ from loaders import (
     localtimes,
     matching,
     mirrors,
+    misread,
     narrative,
     readers,
     signatures,
@@ -26,7 +28,7 @@ from loaders.document import Document, Paragraph, UnreadableError
 from loaders.issues import from_doubt, issue
 from loaders.limits import Limits
 from loaders.manifest import Manifest
-from loaders.statements import TRUSTED, Cell, Facts, Issue, Parsed
+from loaders.statements import TRUSTED, Cell, Facts, Issue, Parsed, Picture
 from loaders.walk import name_of
 
 
@@ -84,11 +86,12 @@ def _parse(
     # A document of another kind owes no tables, whatever year it names.
     statutory = reading.title is not None and reading.title.statutory
     readable = mirrors.legible(document, repairs)
-    found = tables.read_tables(readable, reading.facts.report_year if statutory else None)
+    legible, misread_labels = misread.mended(readable)
+    found = tables.read_tables(legible, reading.facts.report_year if statutory else None)
     if readable is not document:
         mirrors.as_printed(found, document, readable)
     issues = [from_doubt(doubt) for doubt in document.doubts]
-    issues += [*reading.issues, *found.issues, *trust.doubts(reading, found.cells)]
+    issues += [*reading.issues, *misread_labels, *found.issues, *trust.doubts(reading, found.cells)]
     overwritten = trust.rewritten(issues)
     form_id = _generation(reading.facts, found)
     said = narrative.read_claims(
@@ -109,6 +112,7 @@ def _parse(
         path, reading.facts, trust.lowered(cells, issues), issues, [*found.unmapped, *local.unmapped],
         [*said.claims, *local.claims], words,
         signatures.sign((text for _, text in words), repairs) if believed else None,
+        [Picture(c.place, b64encode(document.pictures[c.place]).decode()) for c in cells if c.place in document.pictures],
     )  # fmt: skip
 
 

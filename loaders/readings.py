@@ -36,7 +36,7 @@ def value_cell(spec: FormCell, cell: GridCell, head_unit: str, confidence: float
     n, text = read_number(cell.text, spec.value_type, spec.unit, head_unit), cell.text.strip()
     made = Cell(
         spec.table_id, spec.form_id, spec.row_code, spec.column_code,
-        text, n.value, n.unit, n.unit_source, n.state, cell.place, confidence,
+        text, n.value, n.unit, n.unit_source, n.state, cell.place, min(confidence, cell.confidence),
     )  # fmt: skip
     return made, [issue(code, cell.place, text) for code in n.doubts]
 

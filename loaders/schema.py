@@ -11,7 +11,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from loaders.statements import Cell, Claim, Facts, Issue, Parsed, Unmapped
+from loaders.statements import Cell, Claim, Facts, Issue, Parsed, Picture, Unmapped
 
 Columns = dict[str, list[Any]]
 
@@ -62,6 +62,7 @@ TABLES: dict[str, pa.Schema] = {
     "claims": _of(Claim, *_KEYS, ("claim_no", _INT)),
     "unmapped": _of(Unmapped, *_KEYS, ("unmapped_no", _INT)),
     "issues": _of(Issue, *_KEYS, ("issue_no", _INT)),
+    "pictures": _of(Picture, *_KEYS, ("picture_no", _INT)),
     "signatures": pa.schema([*_KEYS, ("ngrams", pa.list_(pa.uint32())), ("bands", pa.list_(pa.int64()))]),
 }
 
@@ -84,6 +85,7 @@ _STATEMENTS: dict[str, Callable[[Parsed], Sequence[Any]]] = {
     "claims": lambda parsed: parsed.claims,
     "unmapped": lambda parsed: parsed.unmapped,
     "issues": lambda parsed: parsed.issues,
+    "pictures": lambda parsed: parsed.pictures,
 }
 
 

@@ -103,6 +103,14 @@ class Signature:
     bands: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What a scan shows of a cell: PNG in base64, which any database and page can hold."""
+
+    place: str
+    png: str
+
+
 @dataclass(slots=True)
 class Facts:
     """What the document says of itself."""
@@ -139,6 +147,7 @@ class Parsed:
     claims: list[Claim] = field(default_factory=list)
     paragraphs: list[tuple[str, str]] = field(default_factory=list)  # (place, text)
     signature: Signature | None = None  # only of a report that is believed
+    pictures: list[Picture] = field(default_factory=list)  # of cells that were read from a scan
 
     def to_contract(self) -> dict[str, Any]:
         """Return the JSON object of `gouji parse`: plain types, keys in contract order."""

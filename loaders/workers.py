@@ -97,7 +97,8 @@ def _confine(memory: int) -> None:
     with suppress(ImportError, ValueError):  # systems without such limits
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        # The hard limit stays: optical recognition adds the memory of its models.
+        resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
 class _Worker:

@@ -47,7 +47,8 @@ def main() -> int:
         set_up(SPARK, uv=ROOT / ".venv" / "bin" / "uv")
         home = Home.here()
         if asked.what == "load":
-            command = [str(SPARK.python), "-m", "loaders", "load", "--engine", "spark", *asked.rest]
+            program = "from loaders.cli import main; main()"
+            command = [str(SPARK.python), "-c", program, "load", "--engine", "spark", *asked.rest]
             return subprocess.run(command, env=environment(home), check=False).returncode
         return dbt(home, asked.rest) if asked.what == "dbt" else test(asked.rest)
     except GoujiError as error:

@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from loaders.document import Document, Paragraph, UnreadableError
 from loaders.limits import Limits
+from loaders.readers import pictures
 
 _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
@@ -19,12 +20,6 @@ _PDF_WITHIN = 1024
 
 # Formats that we recognise only to name them: (offset, signature, name).
 _KNOWN_OTHERS: tuple[tuple[int, bytes, str], ...] = (
-    (0, b"\x89PNG\r\n", "PNG image"),
-    (0, b"\xff\xd8\xff", "JPEG image"),
-    (0, b"GIF8", "GIF image"),
-    (0, b"II*\x00", "TIFF image"),
-    (0, b"MM\x00*", "TIFF image"),
-    (8, b"WEBP", "WebP image"),
     (0, b"{\\rtf", "RTF"),
     (0, b"Rar!\x1a\x07", "RAR archive"),
     (0, b"7z\xbc\xaf\x27\x1c", "7-Zip archive"),
@@ -74,8 +69,10 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     for offset, signature, kind in _KNOWN_OTHERS:
         if data.startswith(signature, offset):
             raise UnreadableError("format_unknown", kind)
-    if data.startswith(b"BM") and data[6:10] == b"\x00\x00\x00\x00":
-        raise UnreadableError("format_unknown", "BMP image")
+    if kind_of_picture := pictures.media_type(data):
+        from loaders.readers import image
+
+        return image.read(data, kind_of_picture, limits)
     at = data.find(b"%PDF-", 0, _PDF_WITHIN)
     if at == 0 or (at > 0 and b"<" not in data[:at]):
         from loaders.readers import pdf

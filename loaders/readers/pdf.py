@@ -5,22 +5,23 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2
 from pypdfium2 import raw as pdfium
 
-from loaders.document import Block, Document, Doubt, Paragraph, UnreadableError
+from loaders.document import Document, Doubt, UnreadableError
 from loaders.limits import Limits
-from loaders.readers import pdflattice, pdftable, pdftext
-from loaders.readers.pdfjoin import join
+from loaders.readers import pdfflow, pdflattice, pdftable, pdftext
+from loaders.readers.pdfflow import Page, without_page_number
 from loaders.readers.pdftable import Ruled
-from loaders.readers.pdftext import Glyph, Line, Margins
+from loaders.readers.pdftext import Glyph, Line
 
 MEDIA_TYPE = "application/pdf"
 _GLYPHS_OF_A_TEXT_PAGE = 10
+_DRAWN = 200  # curves and lines: so many may be characters
 _NO_TITLE = re.compile(
     r"(?:microsoft\s|untitled|\(anonymous\)|无标题|新建|文档\s*\d*$|document\s*\d*$).*|.*\.(?:docx?|wps|pdf|xlsx?|rtf|tmp|html?)",
     re.I | re.S,
@@ -30,57 +31,41 @@ _UNMAPPED = re.compile(r"\(cid:\d+\)")
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 
-@dataclass(slots=True)
-class _Page:
-    """What one page shows: numbered lines outside its tables, and the tables, with their tops."""
-
-    number: int
-    width: float  # points
-    items: list[tuple[float, int, Line | Ruled]]
-
-    @property
-    def lines(self) -> list[Line]:
-        return [item for _, _, item in self.items if isinstance(item, Line)]
-
-
 def read(data: bytes, limits: Limits) -> Document:
-    """Read a PDF.
+    """Read a PDF; pages that are pictures are read by optical recognition where it is installed.
 
-    Raises UnreadableError: `file_encrypted`, `file_unreadable`, `no_text_layer`.
+    Raises UnreadableError: `file_encrypted`, `file_unreadable`, `no_text_layer`, `ocr_missing`.
     """
     pictures = _survey(data, limits)
-    doubts = [Doubt("page_without_text", f"page {n}") for n in pictures]
     try:
-        pages, metadata, more = _open_and_read(data, limits)
+        read = _open_and_read(data, limits, pictures)
     except (UnreadableError, MemoryError):
         raise
     except Exception as error:  # damaged files make pdfminer raise nearly anything
         raise UnreadableError("file_unreadable", f"pdf: {type(error).__name__} {error}"[:200]) from error
-    flow = _Flow(_margins_by_page(pages))
-    for page in pages:
-        flow.add(page)
-    blocks = flow.blocks()
-    if not blocks:  # the survey saw text: the two libraries disagree about a damaged file
+    blocks, joined = pdfflow.blocks(read.pages)
+    if not blocks and not pictures:  # the survey saw text: the two libraries disagree about a damaged file
         raise UnreadableError("file_unreadable", "pdf: text lost")
-    return Document(tuple(blocks), "pdf", MEDIA_TYPE, metadata, tuple(doubts + more + flow.doubts))
+    reader = "scan" if len(pictures) == len(read.pages) else "pdf"
+    doubts = (*read.doubts, *joined)
+    return Document(tuple(blocks), reader, MEDIA_TYPE, read.metadata, doubts, read.pictures)
 
 
-def _survey(data: bytes, limits: Limits) -> list[int]:
-    """Look quickly whether there is text at all; return the pages that are pictures only."""
+def _survey(data: bytes, limits: Limits) -> frozenset[int]:
+    """Look quickly which pages are pictures only; those whose text nobody sees are, too."""
     try:
         with pypdfium2.PdfDocument(data) as document:
-            number = min(len(document), limits.max_pages)
-            glyphs = [_count_glyphs(document[i]) for i in range(number)]
-            texted = [n >= _GLYPHS_OF_A_TEXT_PAGE for n in glyphs]
-            if number == 0:
+            pages = [document[i] for i in range(min(len(document), limits.max_pages))]
+            if not pages:
                 raise UnreadableError("file_unreadable", "pdf: no page")
-            pictured = [not t and _has_picture(document[i]) for i, t in enumerate(texted)]
+            glyphs = [_count_glyphs(page) for page in pages]
+            pictured = [i + 1 for i, page in enumerate(pages) if _is_picture(page, glyphs[i])]
     except pypdfium2.PdfiumError as error:
         code = "file_encrypted" if "assword" in str(error) else "file_unreadable"
         raise UnreadableError(code, f"pdf: {error}") from error
-    if not any(glyphs) or (any(pictured) and not any(texted)):
-        raise UnreadableError("no_text_layer", f"{number} pages")
-    return [i + 1 for i, picture in enumerate(pictured) if picture]
+    if not any(glyphs) and not pictured:
+        raise UnreadableError("no_text_layer", f"{len(pages)} pages")
+    return frozenset(pictured)
 
 
 def _count_glyphs(page: pypdfium2.PdfPage) -> int:
@@ -88,28 +73,70 @@ def _count_glyphs(page: pypdfium2.PdfPage) -> int:
     return len("".join(text.get_text_range().split()))
 
 
-def _has_picture(page: pypdfium2.PdfPage) -> bool:
-    return next(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=4), None) is not None
+def _is_picture(page: pypdfium2.PdfPage, glyphs: int) -> bool:
+    """Whether a page shows no text but in a picture or drawn in curves."""
+    kinds = Counter(thing.type for thing in page.get_objects(max_depth=4))
+    if glyphs < _GLYPHS_OF_A_TEXT_PAGE:
+        return bool(kinds[pdfium.FPDF_PAGEOBJ_IMAGE] or kinds[pdfium.FPDF_PAGEOBJ_PATH] > _DRAWN)
+    if not kinds[pdfium.FPDF_PAGEOBJ_IMAGE]:
+        return False
+    texts = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=4)
+    return all(
+        pdfium.FPDFTextObj_GetTextRenderMode(t.raw) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE for t in texts
+    )
 
 
-def _open_and_read(data: bytes, limits: Limits) -> tuple[list[_Page], dict[str, str], list[Doubt]]:
+@dataclass(slots=True)
+class _Pages:
+    """What was read of a file."""
+
+    pages: list[Page] = field(default_factory=list)
+    metadata: dict[str, str] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
+    pictures: dict[str, bytes] = field(default_factory=dict)
+
+
+def _open_and_read(data: bytes, limits: Limits, pictures: frozenset[int]) -> _Pages:
     import pdfplumber
 
-    pages: list[_Page] = []
-    doubts: list[Doubt] = []
+    read = _Pages()
     budget = limits.max_grid_cells
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         for number, page in enumerate(pdf.pages[: limits.max_pages], start=1):
-            shown, budget = _page(page, number, budget, doubts)
-            pages.append(shown)
+            if number in pictures:
+                budget -= _scanned(data, number, budget, read, is_all=len(pictures) == len(pdf.pages))
+            else:
+                shown, budget = _page(page, number, budget, read.doubts)
+                read.pages.append(shown)
             page.close()
         if len(pdf.pages) > limits.max_pages:
-            doubts.append(Doubt("page_limit", "file", f"{len(pdf.pages)} > {limits.max_pages}"))
+            read.doubts.append(Doubt("page_limit", "file", f"{len(pdf.pages)} > {limits.max_pages}"))
         title = _title(pdf.doc.info)
-    return pages, {"title": title} if title else {}, doubts
+    read.metadata = {"title": title} if title else {}
+    return read
 
 
-def _page(page: Any, number: int, budget: int, doubts: list[Doubt]) -> tuple[_Page, int]:
+def _scanned(data: bytes, number: int, budget: int, read: _Pages, is_all: bool) -> int:
+    """Read a page that is a picture; how many cells its tables have.
+
+    Without an engine such a page is one doubt, and a file of such pages unreadable.
+    """
+    from loaders.readers import scanpdf
+
+    try:
+        found = scanpdf.page(data, number, budget)
+    except UnreadableError as error:
+        if is_all:
+            raise
+        read.doubts.append(Doubt(error.code, f"page {number}", error.detail))
+        return 0
+    read.pages.append(found.page)
+    read.doubts += found.doubts
+    read.pictures |= found.pictures
+    return found.cells
+
+
+def _page(page: Any, number: int, budget: int, doubts: list[Doubt]) -> tuple[Page, int]:
     glyphs: list[Glyph] = page.chars
     if unmapped := next((g for g in glyphs if _UNMAPPED.match(g["text"])), None):
         doubts.append(Doubt("charset_damaged", f"page {number}", unmapped["text"]))
@@ -127,39 +154,19 @@ def _page(page: Any, number: int, budget: int, doubts: list[Doubt]) -> tuple[_Pa
         items.append((lattice.row_edges[0], 0, table))
     if many:
         doubts.append(Doubt("grid_limit", f"page {number}", f"page {number}"))
-    outside = _without_page_number(pdftext.lines(rest), number)
+    outside = without_page_number(pdftext.lines(rest), number)
     items += [(line.top, i, line) for i, line in enumerate(outside, start=1)]
     items.sort(key=lambda item: item[0])
     if watermark := "".join(g["text"] for g in aslant).strip():
         last = Line(watermark, 0.0, 0.0, float(page.height), float(page.height), 0.0)
         items.append((float(page.height), len(outside) + 1, last))
-    return _Page(number, float(page.width), items), budget
+    return Page(number, float(page.width), items), budget
 
 
 def _is_aslant(glyph: Glyph) -> bool:
     """Whether a glyph stands at a slant, as watermarks do."""
     a, b, c, d = glyph["matrix"][:4]
     return bool(min(abs(a), abs(d)) > 0.1 and min(abs(b), abs(c)) > 0.1)
-
-
-def _without_page_number(found: list[Line], page: int) -> list[Line]:
-    """Drop the page's number where it is the first or the last line."""
-    if found and pdftext.is_page_number(found[-1], page):
-        return found[:-1]
-    if found and pdftext.is_page_number(found[0], page):
-        return found[1:]
-    return found
-
-
-def _margins_by_page(pages: list[_Page]) -> dict[int, Margins]:
-    """The margins of the document, but of the page itself where its left one lies elsewhere."""
-    widest = max((page.width for page in pages), default=0.0)
-    whole = pdftext.margins([line for page in pages for line in page.lines], widest)
-    found = {}
-    for page in pages:
-        own = pdftext.margins(page.lines, page.width)
-        found[page.number] = own if len(page.lines) > 5 and abs(own.left - whole.left) > 8 else whole
-    return found
 
 
 def _title(infos: list[dict[str, Any]]) -> str:
@@ -179,59 +186,3 @@ def _decode(raw: bytes) -> str:
         except UnicodeDecodeError:
             continue
     return ""
-
-
-class _Flow:
-    """Lines and tables of all pages as one stream: paragraphs and tables go on over page breaks."""
-
-    def __init__(self, margins: dict[int, Margins]) -> None:
-        self.doubts: list[Doubt] = []
-        self._margins = margins
-        self._blocks: list[Paragraph | Ruled] = []
-        self._line: tuple[int, Line] | None = None  # page and line last added, where a paragraph is open
-        self._table_page = 0  # page on which the last block, a table, ended
-
-    def add(self, page: _Page) -> None:
-        for _, number, item in page.items:
-            if isinstance(item, Line):
-                self._add_line(page.number, number, item)
-            else:
-                self._add_table(page.number, item)
-
-    def _add_line(self, page: int, number: int, line: Line) -> None:
-        open_paragraph = self._blocks[-1] if self._blocks and self._line else None
-        if (
-            self._line is not None
-            and isinstance(open_paragraph, Paragraph)
-            and pdftext.goes_on(self._line[1], line, self._margins[page], self._line[0] == page)
-        ):
-            text = pdftext.run_on(open_paragraph.text, line.text)
-            self._blocks[-1] = Paragraph(text, open_paragraph.place)
-        else:
-            self._blocks.append(Paragraph(line.text, f"page {page} line {number}"))
-        self._line = (page, line)
-
-    def _add_table(self, page: int, table: Ruled) -> None:
-        before = self._blocks[-1] if self._blocks else None
-        if isinstance(before, Ruled) and page == self._table_page + 1:
-            joined = join(before, table)
-            if joined is not None:
-                self._blocks[-1] = joined
-                self._table_page = page
-                self.doubts.append(Doubt("table_joined_over_pages", table.place))
-                return
-        self._blocks.append(table)
-        self._table_page, self._line = page, None
-
-    def blocks(self) -> list[Block]:
-        """The blocks in reading order; a frame around one text is no table."""
-        return list(self._settled())
-
-    def _settled(self) -> Iterator[Block]:
-        for block in self._blocks:
-            if isinstance(block, Paragraph):
-                yield block
-            elif len(block.boxes) > 1:
-                yield block.grid()
-            elif block.boxes[0].text:
-                yield Paragraph(block.boxes[0].text, block.place)

@@ -41,7 +41,10 @@ def join(upper: Ruled, lower: Ruled) -> Ruled | None:
 
 
 def _one(x: Box, y: Box, offset: int) -> Box:
-    return replace(x, text=run_on(x.text, y.text), rowspan=y.row + offset + y.rowspan - x.row)
+    sure = min(x.confidence, y.confidence)
+    return replace(
+        x, text=run_on(x.text, y.text), rowspan=y.row + offset + y.rowspan - x.row, confidence=sure
+    )
 
 
 def _moved(box: Box, columns: Sequence[int]) -> Box:

@@ -29,6 +29,7 @@ class Box:
     column: int
     rowspan: int
     colspan: int
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +80,12 @@ def _is_white(colour: Any) -> bool:
 def lattices(page: Any) -> list[Lattice]:
     """The ruled tables of a pdfplumber page, top to bottom."""
     ruled = page.filter(is_ruling)
-    across, down = _closing(merge_edges(ruled.edges, *[_TOUCH] * 4))
+    across, down = closing(merge_edges(ruled.edges, *[_TOUCH] * 4))
     found = ruled.find_tables({"explicit_horizontal_lines": across, "explicit_vertical_lines": down})
-    return [_lattice(table.cells) for table in sorted(found, key=lambda t: (t.bbox[1], t.bbox[0]))]
+    return [lattice(table.cells) for table in sorted(found, key=lambda t: (t.bbox[1], t.bbox[0]))]
 
 
-def _closing(edges: list[Edge]) -> tuple[list[Edge], list[Edge]]:
+def closing(edges: list[Edge]) -> tuple[list[Edge], list[Edge]]:
     """The outer borders that a table lacks: horizontal ones, then vertical ones.
 
     Word processors leave a table open where a page ends, and some tables have no border at the
@@ -103,18 +104,18 @@ def _closing(edges: list[Edge]) -> tuple[list[Edge], list[Edge]]:
         ):
             xs = [e["x0"] for e in upright if abs(e[side] - rim) <= _TOUCH]
             if len(xs) > 1:
-                across.append(_line(min(xs), max(xs), rim, rim))
+                across.append(line(min(xs), max(xs), rim, rim))
         for side, rim in (("x0", min(e["x0"] for e in level)), ("x1", max(e["x1"] for e in level))):
             ys = [e["top"] for e in level if abs(e[side] - rim) <= _TOUCH]
             if len(ys) > 1:
-                down.append(_line(rim, rim, min(ys), max(ys)))
+                down.append(line(rim, rim, min(ys), max(ys)))
     return across, down
 
 
-def _line(x0: float, x1: float, top: float, bottom: float) -> Edge:
+def line(x0: float, x1: float, top: float, bottom: float) -> Edge:
     return {
-        "object_type": "line", "x0": x0, "x1": x1, "top": top, "bottom": bottom,
-        "width": x1 - x0, "height": bottom - top,
+        "object_type": "line", "orientation": "v" if x0 == x1 else "h",
+        "x0": x0, "x1": x1, "top": top, "bottom": bottom, "width": x1 - x0, "height": bottom - top,
     }  # fmt: skip
 
 
@@ -137,7 +138,7 @@ def _touch(a: Edge, b: Edge) -> bool:
     )
 
 
-def _lattice(cells: Sequence[tuple[float, float, float, float]]) -> Lattice:
+def lattice(cells: Sequence[tuple[float, float, float, float]]) -> Lattice:
     columns = _edges([x for x0, _, x1, _ in cells for x in (x0, x1)])
     rows = _edges([y for _, y0, _, y1 in cells for y in (y0, y1)])
     taken: set[tuple[int, int]] = set()

@@ -27,7 +27,7 @@ class Ruled:
         return Grid(
             tuple(
                 tuple(
-                    GridCell(b.text, b.place, b.rowspan, b.colspan)
+                    GridCell(b.text, b.place, b.rowspan, b.colspan, b.confidence)
                     for b in sorted(row, key=lambda b: b.column)
                 )
                 for row in rows

@@ -27,6 +27,20 @@ from loaders.site.words import dimension
 ANCHOR = "r"
 #: Figures in words that a page lists at most; a report of a province may have a thousand.
 WORDS = 400
+#: A reading less sure than this asks to be compared with the paper, as the loader's own doubts do.
+SURE = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A figure of a scan that should be looked at: its name, its picture, the reading, and what would fit."""
+
+    name: str
+    png: str
+    reading: str
+    sure: float
+    needed: str
+    finding: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +142,21 @@ class Report:
             for words in one.finding.words:
                 numbers.setdefault((words.place, words.phrase), number)
         return [self._said(row, numbers) for row in self.rows["claims"][:WORDS]]
+
+    def pictures(self) -> list[Seen]:
+        """Figures of a scan to compare with the paper: read without certainty, in a finding, or suspected."""
+        seen = []
+        for row in sorted(self.rows["pictures"], key=lambda row: (row.confidence, row.place)):
+            key = (row.table_id, row.row_code, row.column_code)
+            numbers, needed = self._looked_at.get(key, ()), self._needed.get(key, "")
+            if not (row.confidence < SURE or numbers or needed):
+                continue
+            _, rows, columns = labels(self._cells[key].form_id, row.table_id)
+            seen.append(Seen(
+                f"{rows[row.row_code]} / {columns[row.column_code]}", row.png,
+                row.value_text or shown.state_name(row.state), row.confidence, needed, numbers[0] if numbers else None,
+            ))  # fmt: skip
+        return seen
 
     def provenance(self) -> dict[str, list[tuple[str, str, str]]]:
         """By table: label, figures as printed and where they stand, one line for each row of the form."""

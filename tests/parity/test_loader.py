@@ -15,7 +15,7 @@ pytest.importorskip("pyspark", reason="make spark-test has Spark")
 ROOT = Path(__file__).parents[2]
 #: Samples, and a table with rows that nobody knows.
 FOLDERS = (ROOT / "samples" / "reports", ROOT / "tests" / "cases" / "rows_unknown")
-TABLES = ("documents", "paragraphs", "cells", "claims", "unmapped", "issues", "signatures")
+TABLES = ("documents", "paragraphs", "cells", "claims", "unmapped", "issues", "pictures", "signatures")
 
 
 def landed(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

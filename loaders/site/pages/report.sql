@@ -52,6 +52,19 @@ select
     results.not_assessable
 from marts.fct_rule_result as results
 
+-- query pictures if marts.fct_cell_picture
+select
+    report_id as page,
+    table_id,
+    row_code,
+    column_code,
+    value_text,
+    state,
+    confidence,
+    place,
+    png
+from marts.fct_cell_picture
+
 -- query cells
 select
     report_id as page,

@@ -1,0 +1,157 @@
+"""Printed pages as a scanner would give them: turned, spotted, stamped, pressed; seeded.
+
+    python -m bench.scans FOLDER FILE.pdf…      every kind of scan of every file, as PDF without a text layer
+
+Reports are accepted in any format that LibreOffice or the browser prints; `docs/accuracy.md` says how well
+Gouji reads what comes out (`make ocr-accuracy`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pypdfium2
+from numpy.typing import NDArray
+from PIL import Image
+
+Picture = NDArray[np.uint8]  # height x width x 3, RGB
+
+_STAMP_RED = (214, 44, 48)
+_JPEG_OF_A_COPIER = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How paper is scanned.
+
+    Attributes:
+        dpi: dots an inch.
+        bilevel: black and white only, as fax machines and old copiers do.
+        turned: degrees that a page lies askew at most; each page is turned by this much, one way or the other.
+        noise: standard deviation of the grain, of 255.
+        jpeg: quality of JPEG, 0 for a lossless file.
+        stamped: a round red seal over the middle of the table.
+        coloured: false for a grey scan.
+    """
+
+    name: str
+    dpi: int = 200
+    bilevel: bool = False
+    turned: float = 0.0
+    noise: float = 0.0
+    jpeg: int = 0
+    stamped: bool = False
+    coloured: bool = False
+
+
+KINDS = (
+    Kind("grey"),
+    Kind("bilevel", bilevel=True),
+    Kind("turned", turned=1.5, noise=6),
+    Kind("turned bilevel", bilevel=True, turned=1.5, noise=10),
+    Kind("pressed", noise=8, jpeg=_JPEG_OF_A_COPIER),
+    Kind("stamped", turned=1.5, noise=8, jpeg=_JPEG_OF_A_COPIER, stamped=True, coloured=True),
+    Kind("stamped grey", turned=1.5, noise=8, jpeg=_JPEG_OF_A_COPIER, stamped=True),
+    Kind("150 dpi", dpi=150, turned=1.5, noise=6, jpeg=_JPEG_OF_A_COPIER),
+    Kind("300 dpi turned 3°", dpi=300, turned=3.0, noise=6),
+)
+
+
+def pages(pdf: bytes, kind: Kind, seed: int) -> Iterator[Picture]:
+    """The pages of a PDF as scanned."""
+    chance = np.random.default_rng(seed)
+    with pypdfium2.PdfDocument(pdf) as document:
+        for number in range(len(document)):
+            drawn = document[number].render(scale=kind.dpi / 72).to_numpy()
+            yield scanned(np.ascontiguousarray(drawn[:, :, :3][:, :, ::-1]), kind, chance)
+
+
+def scanned(page: Picture, kind: Kind, chance: np.random.Generator) -> Picture:
+    """One page as scanned."""
+    if kind.stamped:
+        page = _stamped(page, kind.dpi)
+    if kind.turned:
+        page = _turned(page, kind.turned * float(chance.choice((-1, 1))))
+    if not kind.coloured:
+        page = np.repeat(cv2.cvtColor(page, cv2.COLOR_RGB2GRAY)[:, :, None], 3, axis=2)
+    if kind.noise:
+        blurred = cv2.GaussianBlur(page, (3, 3), 0.6).astype(np.float32)
+        grain = chance.normal(0, kind.noise, page.shape[:2]).astype(np.float32)
+        page = np.clip(blurred + grain[:, :, None], 0, 255).astype(np.uint8)
+    if kind.bilevel:
+        page = np.where(page > 160, 255, 0).astype(np.uint8)
+    return page
+
+
+def _turned(page: Picture, degrees: float) -> Picture:
+    height, width = page.shape[:2]
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
+    return cv2.warpAffine(page, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=(250, 250, 250))
+
+
+def _stamped(page: Picture, dpi: int) -> Picture:
+    """A seal of 4 cm, a ring with a star, where the tables are: ink that darkens what lies below."""
+    height, width = page.shape[:2]
+    radius = int(dpi * 0.8)
+    middle = (int(width * 0.55), int(height * 0.5))
+    seal = np.full_like(page, 255)
+    cv2.circle(seal, middle, radius, _STAMP_RED, max(2, dpi // 40))
+    points = [
+        (int(middle[0] + r * np.sin(a)), int(middle[1] - r * np.cos(a)))
+        for a, r in ((i * np.pi / 5, radius * (0.3 if i % 2 == 0 else 0.12)) for i in range(10))
+    ]
+    cv2.fillPoly(seal, [np.array(points, np.int32)], _STAMP_RED)
+    return np.minimum(page, seal)
+
+
+def picture(page: Picture, kind: Kind) -> Image.Image:
+    """The page as an image with the depth of its kind."""
+    image = Image.fromarray(page)
+    return image.convert("1") if kind.bilevel else image if kind.coloured else image.convert("L")
+
+
+def document(pdf: bytes, kind: Kind, seed: int = 1) -> bytes:
+    """A PDF without a text layer, whose pages are the scans of another's."""
+    import reportlab.pdfgen.canvas
+    from reportlab.lib.utils import ImageReader
+
+    out = io.BytesIO()
+    canvas = reportlab.pdfgen.canvas.Canvas(out, invariant=1)
+    for page in pages(pdf, kind, seed):
+        image = picture(page, kind)
+        width, height = (side * 72 / kind.dpi for side in image.size)
+        canvas.setPageSize((width, height))
+        if kind.jpeg:
+            pressed = io.BytesIO()
+            image.save(pressed, "JPEG", quality=kind.jpeg)
+            image = Image.open(pressed)
+        canvas.drawImage(ImageReader(image), 0, 0, width, height)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def main() -> None:
+    """Write every kind of scan of the files named."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path, help="where to write")
+    parser.add_argument("files", type=Path, nargs="+", help="PDF files")
+    asked = parser.parse_args()
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    for file in asked.files:
+        for number, kind in enumerate(KINDS):
+            target = asked.folder / f"{file.stem} {kind.name}.pdf"
+            target.write_bytes(document(file.read_bytes(), kind, number))
+            print(target)
+
+
+if __name__ == "__main__":
+    main()

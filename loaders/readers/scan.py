@@ -1,0 +1,158 @@
+"""A page that is only a picture: its tables by their ruling lines, the rest as lines of text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from loaders.document import Doubt
+from loaders.readers import ocr, pdftext, scancells, scanimage, scanlines
+from loaders.readers.pdfflow import Page, without_page_number
+from loaders.readers.pdflattice import Box, Lattice
+from loaders.readers.pdftable import Ruled
+from loaders.readers.pdftext import Glyph, Line
+from loaders.readers.scanimage import Sheet
+
+#: A reading less sure than this is told as a doubt.
+SURE = 0.9
+_IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
+_DIGIT = re.compile(r"[0-9０-９]")
+_GLYPH = 0.75  # of the height of a box around a line is the size of its characters
+_LEAST = 0.5  # a line read with less is a spot or part of a seal
+_LONG = 1.8  # a box that is so much longer than wide shows which way its line runs
+_LEGIBLE, _TASTE = 0.85, 12  # lines that tell which way up a page is
+
+Picture = NDArray[np.uint8]
+
+
+@dataclass(slots=True)
+class Scanned:
+    """What a page shows, what is doubtful, and the pictures of its value cells (PNG) by place."""
+
+    page: Page
+    doubts: list[Doubt] = field(default_factory=list)
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    cells: int = 0
+
+
+def page(picture: Picture, dpi: float, number: int, budget: int) -> Scanned:
+    """Read a page.
+
+    Args:
+        picture: height x width x 3 (RGB), or height x width (grey), 8 bits.
+        dpi: dots an inch.
+        number: of the page, for places.
+        budget: cells that its tables may have; those beyond are reported and left.
+
+    Raises:
+        UnreadableError: `ocr_missing`.
+    """
+    ocr.require()
+    sheet, boxes = _upright(scanimage.sheet(picture, dpi))
+    found = Scanned(Page(number, sheet.grey.shape[1] * sheet.points, []))
+    rulings = cv2.bitwise_or(*scanlines.strokes(sheet))
+    lattices = []
+    for lattice in scanlines.lattices(sheet):
+        found.cells += lattice.size
+        if found.cells > budget:
+            found.doubts.append(Doubt("grid_limit", f"page {number}", f"page {number}"))
+            break
+        lattices.append(lattice)
+        place = f"page {number} table {len(lattices)}"
+        table = _table(sheet, lattice, rulings, place)
+        found.page.items.append((lattice.row_edges[0], 0, table))
+        _look(found, sheet, lattice, table)
+    for at, line in enumerate(_lines(found, sheet, lattices, boxes), start=1):
+        found.page.items.append((line.top, at, line))
+    found.page.items.sort(key=lambda item: item[0])
+    return found
+
+
+def _table(sheet: Sheet, lattice: Lattice, rulings: Picture, place: str) -> Ruled:
+    texts = scancells.read(sheet, lattice, rulings)
+    boxes = scancells.filled(lattice, texts, place)
+    return Ruled(place, lattice.column_edges, len(lattice.row_edges) - 1, boxes)
+
+
+def _look(found: Scanned, sheet: Sheet, lattice: Lattice, table: Ruled) -> None:
+    """Keep the pictures of cells that may hold values, and tell of those that are read unsurely."""
+    for box in table.boxes:
+        if _IDEOGRAPH.search(box.text):
+            continue
+        found.pictures[box.place] = _png(sheet, lattice, box)
+        if box.confidence < SURE:
+            found.doubts.append(Doubt("reading_unsure", box.place, box.text))
+
+
+def _png(sheet: Sheet, lattice: Lattice, box: Box) -> bytes:
+    x0, top, x1, bottom = scancells.bounds(sheet, lattice, box)
+    return bytes(cv2.imencode(".png", sheet.grey[top:bottom, x0:x1] & 0xF0)[1])
+
+
+def _upright(sheet: Sheet) -> tuple[Sheet, list[ocr.Frame]]:
+    """The page the right way up, and the boxes of its lines: paper is fed in sideways, too."""
+    boxes = ocr.frames(_coloured(sheet.grey))
+    upright = sum(b.x1 - b.x0 > _LONG * (b.bottom - b.top) for b in boxes)
+    if sum(b.bottom - b.top > _LONG * (b.x1 - b.x0) for b in boxes) > upright:
+        ways = [scanimage.turned(sheet, quarters) for quarters in (1, 3)]
+    elif boxes and _legible(sheet, boxes) < _LEGIBLE:
+        ways = [sheet, scanimage.turned(sheet, 2)]
+    else:
+        return sheet, boxes
+    seen = [(way, ocr.frames(_coloured(way.grey))) for way in ways]
+    return max(seen, key=lambda way: _legible(*way))
+
+
+def _legible(sheet: Sheet, boxes: Sequence[ocr.Frame]) -> float:
+    """How surely some of the longest lines are read."""
+    longest = sorted(boxes, key=lambda b: b.top - b.bottom + b.x0 - b.x1)[:_TASTE]
+    reads = ocr.lines([scancells.picture(sheet.grey, *map(round, box)) for box in longest])
+    return sum(one.confidence for one in reads) / len(reads) if reads else 0.0
+
+
+def _lines(
+    found: Scanned, sheet: Sheet, lattices: Sequence[Lattice], boxes: Sequence[ocr.Frame]
+) -> Iterator[Line]:
+    """The lines outside the tables, top to bottom."""
+    outside = [b for b in boxes if not any(_within(sheet, b, lattice) for lattice in lattices)]
+    reads = ocr.lines([scancells.picture(sheet.grey, *map(round, box)) for box in outside])
+    glyphs: list[Glyph] = []
+    for box, one in zip(outside, reads, strict=True):
+        if one.text and one.confidence >= _LEAST:
+            glyphs.append(_glyph(sheet, box, one))
+    number = found.page.number
+    lines = without_page_number(pdftext.lines(glyphs), number)
+    for at, line in enumerate(lines, start=1):
+        unsure = [
+            g for g in glyphs if line.top <= (g["top"] + g["bottom"]) / 2 <= line.bottom and g["sure"] < SURE
+        ]
+        if any(_DIGIT.search(g["text"]) for g in unsure):
+            found.doubts.append(Doubt("reading_unsure", f"page {number} line {at}", line.text))
+        yield line
+
+
+def _within(sheet: Sheet, box: ocr.Frame, lattice: Lattice) -> bool:
+    """Whether the middle of a box lies in a table."""
+    x, y = (box.x0 + box.x1) / 2 * sheet.points, (box.top + box.bottom) / 2 * sheet.points
+    rows, columns = lattice.row_edges, lattice.column_edges
+    return rows[0] <= y <= rows[-1] and columns[0] <= x <= columns[-1]
+
+
+def _glyph(sheet: Sheet, box: ocr.Frame, one: ocr.Read) -> Glyph:
+    """A line as pdfplumber describes a character, in points."""
+    x0, top, x1, bottom = (side * sheet.points for side in box)
+    made: dict[str, Any] = {
+        "text": one.text, "x0": x0, "x1": x1, "top": top, "bottom": bottom,
+        "width": x1 - x0, "size": (bottom - top) * _GLYPH, "sure": one.confidence,
+    }  # fmt: skip
+    return made
+
+
+def _coloured(grey: Picture) -> Picture:
+    return np.repeat(grey[:, :, None], 3, axis=2)

@@ -1,0 +1,151 @@
+"""The texts of the cells of a scanned table, and how sure they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+
+from loaders.readers import ocr
+from loaders.readers.ocr import Read
+from loaders.readers.pdflattice import Box, Lattice
+from loaders.readers.pdftext import Line, cell_text
+from loaders.readers.scanimage import Grey, Sheet
+
+_INSIDE = 0.012  # inches: so far from the middle of a ruling line its dots may reach
+_RESIDUE, _THIN = (
+    0.35,
+    0.02,
+)  # of a cell's side, inches: so long and thin at the rim is a piece of a ruling line
+_WHOLE = 0.95  # of a cell's side: no character reaches so far
+_BETWEEN_LINES = 0.014  # inches without ink part two lines of a cell
+_LOWEST = 0.03  # inches: anything lower is no line of characters, unless it is all there is
+_AROUND = 0.25  # of a line's height: paper left around it
+_HEIGHT = 48  # pixels: what the engine scales a line to
+_WORDS = re.compile(r"[\u3400-\u4dff\u4e01-\u9fff]")  # 一 may be a dash
+_FIGURE = re.compile(r"[0-9.,/—-]+%?")
+#: What stands for something printed that nobody could read.
+UNREAD = "〓"
+
+
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    """One line of a cell: where it stands in the page, in pixels."""
+
+    box: int
+    x0: int
+    top: int
+    x1: int
+    bottom: int
+
+
+def read(page: Sheet, lattice: Lattice, rulings: Grey) -> list[tuple[str, float]]:
+    """Text and confidence of every box of a lattice; an empty box has no text and no doubt."""
+    ink = np.where(rulings > 0, 0, page.ink).astype(np.uint8)
+    strips = [strip for i, box in enumerate(lattice.boxes) for strip in _strips(ink, page, lattice, box, i)]
+    reads = _reads([picture(page.faded, strip.x0, strip.top, strip.x1, strip.bottom) for strip in strips])
+    within: list[list[tuple[_Strip, Read]]] = [[] for _ in lattice.boxes]
+    for strip, one in zip(strips, reads, strict=True):
+        within[strip.box].append((strip, one))
+    return [
+        _joined(page, lattice.width(box), found) for box, found in zip(lattice.boxes, within, strict=True)
+    ]
+
+
+def _reads(pictures: Sequence[Grey]) -> list[Read]:
+    """Read lines; those that are neither words nor figures are looked at again as figures."""
+    reads = ocr.lines(pictures)
+    odd = [
+        i for i, one in enumerate(reads) if not _WORDS.search(one.text) and not _FIGURE.fullmatch(one.text)
+    ]
+    for i, again in zip(odd, ocr.lines([pictures[i] for i in odd], figures=True), strict=True):
+        if _FIGURE.fullmatch(again.text) and len(again.text) == len(reads[i].text.replace(" ", "")):
+            reads[i] = again
+    return reads
+
+
+def bounds(page: Sheet, lattice: Lattice, box: Box) -> tuple[int, int, int, int]:
+    """The box in pixels, without its ruling lines: left, top, right, bottom."""
+    inside = _INSIDE * page.dpi
+    rows, columns = lattice.row_edges, lattice.column_edges
+    x0, x1 = (
+        columns[box.column] / page.points + inside,
+        columns[box.column + box.colspan] / page.points - inside,
+    )
+    top, bottom = rows[box.row] / page.points + inside, rows[box.row + box.rowspan] / page.points - inside
+    return round(x0), round(top), max(round(x1), round(x0) + 1), max(round(bottom), round(top) + 1)
+
+
+def _strips(ink: Grey, page: Sheet, lattice: Lattice, box: Box, number: int) -> Iterator[_Strip]:
+    x0, top, x1, bottom = bounds(page, lattice, box)
+    inside = _without_residue(ink[top:bottom, x0:x1], _THIN * page.dpi)
+    for first, last in _runs(inside.any(axis=1), _BETWEEN_LINES * page.dpi, _LOWEST * page.dpi):
+        columns = np.flatnonzero(inside[first:last].any(axis=0))
+        yield _Strip(number, x0 + int(columns[0]), top + first, x0 + int(columns[-1]) + 1, top + last)
+
+
+def _without_residue(ink: Grey, thin: float) -> Grey:
+    """The ink of a cell without what its ruling lines left at the rim."""
+    height, width = ink.shape
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    gone = []
+    for number, (x, y, across, down, _) in enumerate(stats[1:], start=1):
+        if x and y and x + across < width and y + down < height:
+            continue  # nowhere at the rim
+        long = across > _RESIDUE * width or down > _RESIDUE * height
+        if long and min(across, down) <= thin or across >= _WHOLE * width or down >= _WHOLE * height:
+            gone.append(number)
+    return np.where(np.isin(labels, gone), 0, ink).astype(np.uint8) if gone else ink
+
+
+def _runs(inked: np.ndarray, gap: float, lowest: float) -> list[tuple[int, int]]:
+    """Rows of dots that make lines: from and to."""
+    rows = np.flatnonzero(inked)
+    if not rows.size:
+        return []
+    cuts = np.flatnonzero(np.diff(rows) > max(gap, 1)) + 1
+    found = [(int(part[0]), int(part[-1]) + 1) for part in np.split(rows, cuts)]
+    high = [run for run in found if run[1] - run[0] >= lowest]
+    return high or [(found[0][0], found[-1][1])]
+
+
+def picture(grey: Grey, x0: int, top: int, x1: int, bottom: int) -> Grey:
+    """A line as the engine likes it: paper around it, 48 dots high; height x width x 3."""
+    piece = grey[max(top, 0) : bottom, max(x0, 0) : x1]
+    around = max(2, round(_AROUND * piece.shape[0]))
+    white = int(np.percentile(piece, 90))
+    framed = cv2.copyMakeBorder(piece, around, around, around, around, cv2.BORDER_CONSTANT, value=white)
+    scale = _HEIGHT / framed.shape[0]
+    width = max(round(framed.shape[1] * scale), _HEIGHT // 2)
+    scaled = cv2.resize(
+        framed, (width, _HEIGHT), interpolation=cv2.INTER_CUBIC if scale > 1 else cv2.INTER_AREA
+    )
+    return np.repeat(scaled[:, :, None], 3, axis=2)
+
+
+def _joined(page: Sheet, width: float, found: Sequence[tuple[_Strip, Read]]) -> tuple[str, float]:
+    if not found:
+        return "", 1.0
+    lines = [
+        Line(
+            one.text or UNREAD, strip.x0 * page.points, strip.x1 * page.points, strip.top * page.points,
+            strip.bottom * page.points, (strip.bottom - strip.top) * page.points,
+        )
+        for strip, one in found
+    ]  # fmt: skip
+    sure = min(one.confidence if one.text else 0.0 for _, one in found)
+    return cell_text(lines, width), round(sure, 3)
+
+
+def filled(lattice: Lattice, texts: Sequence[tuple[str, float]], place: str) -> tuple[Box, ...]:
+    """The boxes with their texts, places and confidence."""
+    return tuple(
+        replace(
+            box, text=text, confidence=sure,
+            place=f"{place} row {box.row + 1} column {box.column + 1}",
+        )
+        for box, (text, sure) in zip(lattice.boxes, texts, strict=True)
+    )  # fmt: skip

@@ -1,0 +1,114 @@
+"""A scanned page made ready: coloured ink faded, laid straight, ink told from paper.
+
+Pictures are NumPy arrays of height x width, 8 bits, 255 for white.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+Grey = NDArray[np.uint8]
+
+_SKEW = 5.0  # degrees: no page lies more askew than this
+_SMALL = 900  # pixels: the longer side of the picture by which the skew is found
+_STEPS = (0.5, 0.1, 0.02)  # degrees
+_NO_SKEW = 0.03  # degrees: turning costs sharpness
+_WINDOW = 0.18  # inches: what ink is compared with
+_RED, _BRIGHT = 40, 130  # levels by which red exceeds the other colours of a seal, and red itself
+_DARKER = 14  # grey levels by which ink is darker than the paper around it
+_SPOT = 0.004  # square of this many inches: anything smaller is dust
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page laid straight.
+
+    Attributes:
+        grey: as it looks without colours.
+        faded: without red ink: seals lie over tables.
+        ink: 255 where there is ink, 0 elsewhere.
+        dpi: dots an inch.
+        skew: degrees by which the page was turned back, counter-clockwise.
+    """
+
+    grey: Grey
+    faded: Grey
+    ink: Grey
+    dpi: float
+    skew: float
+
+    @property
+    def points(self) -> float:
+        """Points a pixel."""
+        return 72 / self.dpi
+
+
+def sheet(picture: NDArray[np.uint8], dpi: float) -> Sheet:
+    """Make a page ready; `picture` is height x width x 3 (RGB), or height x width."""
+    grey = picture if picture.ndim == 2 else cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
+    faded = grey if picture.ndim == 2 else _faded(picture)
+    skew = _skew(faded)
+    if abs(skew) >= _NO_SKEW:
+        same = faded is grey
+        grey = _turned(grey, skew)
+        faded = grey if same else _turned(faded, skew)
+    return Sheet(grey, faded, _ink(faded, dpi), dpi, skew)
+
+
+def turned(page: Sheet, quarters: int) -> Sheet:
+    """The page turned by quarters of a circle, counter-clockwise."""
+    grey, faded, ink = (
+        np.ascontiguousarray(np.rot90(p, quarters)) for p in (page.grey, page.faded, page.ink)
+    )
+    return Sheet(grey, faded, ink, page.dpi, page.skew)
+
+
+def _faded(picture: NDArray[np.uint8]) -> Grey:
+    """The red channel, in which red ink is nearly white, and white where a dot is plainly red."""
+    red, green, blue = (picture[:, :, i].astype(np.int16) for i in range(3))
+    seal = (red - np.maximum(green, blue) > _RED) & (red > _BRIGHT)
+    return np.where(seal, 255, red).astype(np.uint8)
+
+
+def _skew(grey: Grey) -> float:
+    """Degrees that lay the page straight: then its lines fall into the fewest rows of dots."""
+    share = min(1.0, _SMALL / max(grey.shape))
+    small = cv2.resize(grey, None, fx=share, fy=share, interpolation=cv2.INTER_AREA)
+    dark = (255 - small).astype(np.float32)
+    dark -= dark.mean()
+    found, reach = 0.0, _SKEW
+    for step in _STEPS:
+        angles = np.arange(found - reach, found + reach + step / 2, step)
+        found = float(max(angles, key=lambda angle: _sharpness(dark, float(angle))))
+        reach = step
+    return found
+
+
+def _sharpness(dark: NDArray[np.float32], angle: float) -> float:
+    rows = _turned(dark, angle, 0.0).sum(axis=1)
+    return float(np.square(np.diff(rows)).sum())
+
+
+def _turned(picture: NDArray[np.uint8] | NDArray[np.float32], angle: float, paper: float = 255.0) -> Grey:
+    height, width = picture.shape
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
+    turned = cv2.warpAffine(picture, turn, (width, height), flags=cv2.INTER_LINEAR, borderValue=paper)
+    return turned  # type: ignore[return-value]
+
+
+def _ink(grey: Grey, dpi: float) -> Grey:
+    """What is darker than the paper around it, dust left out."""
+    window = max(15, round(_WINDOW * dpi) | 1)
+    smooth = cv2.GaussianBlur(grey, (3, 3), 0)
+    local = cv2.adaptiveThreshold(
+        smooth, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, window, _DARKER
+    )
+    least = max(4, round((_SPOT * dpi) ** 2 * 9))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(local, connectivity=8)
+    kept = np.zeros(count, np.uint8)
+    kept[1:] = np.where(stats[1:, cv2.CC_STAT_AREA] >= least, 255, 0)
+    return kept[labels]
