@@ -33,7 +33,7 @@ class Kind:
     Attributes:
         dpi: dots an inch.
         bilevel: black and white only, as fax machines and old copiers do.
-        turned: degrees that a page lies askew at most; each page is turned by this much, one way or the other.
+        turned: degrees by which each page lies askew, one way or the other.
         noise: standard deviation of the grain, of 255.
         jpeg: quality of JPEG, 0 for a lossless file.
         stamped: a round red seal over the middle of the table.

@@ -26,7 +26,8 @@ class Limits:
         max_uncompressed_bytes: size of all members of a zip container together, unpacked, in bytes.
         max_compression_ratio: unpacked size by packed size of a zip container.
         max_seconds: time for one document in a worker, in seconds.
-        max_worker_memory: memory of one worker process, in bytes; optical recognition adds 1.5 GB for its models.
+        max_worker_memory: memory of one worker process, in bytes; optical recognition adds 1.5 GB for
+            its models.
         max_result_bytes: what is read from one document, as a worker sends it, in bytes.
     """
 

@@ -1,7 +1,7 @@
 """Labels of a scanned table that were read wrongly by a character or two.
 
-Only a label that the book does not know is looked at, and only where exactly one label of the forms is near: the
-rows of a form stand where they are ruled, so a wrong character in a label says nothing against its figures.
+Only a label that the book does not know is looked at, and only where exactly one label of the forms is near:
+rows stand where they are ruled, so a wrong character in a label says nothing against its figures.
 Values are never touched.
 """
 

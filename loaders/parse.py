@@ -112,8 +112,12 @@ def _parse(
         path, reading.facts, trust.lowered(cells, issues), issues, [*found.unmapped, *local.unmapped],
         [*said.claims, *local.claims], words,
         signatures.sign((text for _, text in words), repairs) if believed else None,
-        [Picture(c.place, b64encode(document.pictures[c.place]).decode()) for c in cells if c.place in document.pictures],
+        [_picture(document, cell.place) for cell in cells if cell.place in document.pictures],
     )  # fmt: skip
+
+
+def _picture(document: Document, place: str) -> Picture:
+    return Picture(place, b64encode(document.pictures[place]).decode())
 
 
 def _generation(about: Facts, found: tables.TableReading) -> str | None:

@@ -13,6 +13,7 @@ from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 from loaders.document import Document, Doubt, UnreadableError
 from loaders.limits import Limits
 from loaders.readers import ocr, pdfflow, scan
+from loaders.readers.pdfflow import Page
 
 _PAPER = (8.27, 11.69)  # inches: A4, where a file does not tell how fine it was scanned
 _BELIEVED = range(72, 1201)  # dots an inch
@@ -28,7 +29,9 @@ def read(data: bytes, kind: str, limits: Limits) -> Document:
     Raises UnreadableError: `ocr_missing`, `file_unreadable`, `file_too_large`.
     """
     ocr.require()
-    pages, doubts, pictures = [], [], {}
+    pages: list[Page] = []
+    doubts: list[Doubt] = []
+    pictures: dict[str, bytes] = {}
     budget = limits.max_grid_cells
     for number, (picture, dpi) in enumerate(_frames(data), start=1):
         if number > limits.max_pages:
@@ -68,10 +71,9 @@ def _array(frame: Image.Image) -> tuple[Any, float]:
         shown = Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear)
     shown = shown.convert("L" if shown.mode in ("1", "L", "I;16") else "RGB")
     if dpi > _FINEST:
-        shown = shown.resize(
-            (round(width * _FINEST / dpi), round(height * _FINEST / dpi)), Image.Resampling.LANCZOS
-        )
-        dpi = _FINEST
+        coarser = _FINEST / dpi
+        size = round(shown.width * coarser), round(shown.height * coarser)
+        shown, dpi = shown.resize(size, Image.Resampling.LANCZOS), _FINEST
     return np.asarray(shown), dpi
 
 

@@ -30,8 +30,8 @@ _LOOKED_AT = 1500
 _MODELS = 1536 * MEBIBYTE
 #: What figures are printed with.
 _FIGURES = frozenset("0123456789.,/-—%")
-#: Colours, height and least width in pixels to which a picture is padded; the models' own 320 costs cells of one
-#: digit five times the work.
+#: Colours, height and least width in pixels to which a picture is padded; the models' own 320 costs cells of
+#: one digit five times the work.
 _NARROWEST = (3, 48, 96)
 
 

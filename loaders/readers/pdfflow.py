@@ -22,6 +22,7 @@ class Page:
 
     @property
     def lines(self) -> list[Line]:
+        """The lines outside its tables."""
         return [item for _, _, item in self.items if isinstance(item, Line)]
 
 

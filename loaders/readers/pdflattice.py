@@ -113,6 +113,7 @@ def closing(edges: list[Edge]) -> tuple[list[Edge], list[Edge]]:
 
 
 def line(x0: float, x1: float, top: float, bottom: float) -> Edge:
+    """An upright or level edge as pdfplumber describes it."""
     return {
         "object_type": "line", "orientation": "v" if x0 == x1 else "h",
         "x0": x0, "x1": x1, "top": top, "bottom": bottom, "width": x1 - x0, "height": bottom - top,
@@ -139,6 +140,7 @@ def _touch(a: Edge, b: Edge) -> bool:
 
 
 def lattice(cells: Sequence[tuple[float, float, float, float]]) -> Lattice:
+    """The lattice of a table's cells (x0, top, x1, bottom, in points)."""
     columns = _edges([x for x0, _, x1, _ in cells for x in (x0, x1)])
     rows = _edges([y for _, y0, _, y1 in cells for y in (y0, y1)])
     taken: set[tuple[int, int]] = set()

@@ -56,7 +56,8 @@ def page(picture: Picture, dpi: float, number: int, budget: int) -> Scanned:
     ocr.require()
     sheet, boxes = _upright(scanimage.sheet(picture, dpi))
     found = Scanned(Page(number, sheet.grey.shape[1] * sheet.points, []))
-    rulings = cv2.bitwise_or(*scanlines.strokes(sheet))
+    across, down = scanlines.strokes(sheet)
+    rulings = across | down
     lattices = []
     for lattice in scanlines.lattices(sheet):
         found.cells += lattice.size

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from loaders.readers import ocr
 from loaders.readers.ocr import Read
@@ -82,7 +83,7 @@ def bounds(page: Sheet, lattice: Lattice, box: Box) -> tuple[int, int, int, int]
 def _strips(ink: Grey, page: Sheet, lattice: Lattice, box: Box, number: int) -> Iterator[_Strip]:
     x0, top, x1, bottom = bounds(page, lattice, box)
     inside = _without_residue(ink[top:bottom, x0:x1], _THIN * page.dpi)
-    for first, last in _runs(inside.any(axis=1), _BETWEEN_LINES * page.dpi, _LOWEST * page.dpi):
+    for first, last in _runs(np.asarray(inside.any(axis=1)), _BETWEEN_LINES * page.dpi, _LOWEST * page.dpi):
         columns = np.flatnonzero(inside[first:last].any(axis=0))
         yield _Strip(number, x0 + int(columns[0]), top + first, x0 + int(columns[-1]) + 1, top + last)
 
@@ -90,18 +91,19 @@ def _strips(ink: Grey, page: Sheet, lattice: Lattice, box: Box, number: int) -> 
 def _without_residue(ink: Grey, thin: float) -> Grey:
     """The ink of a cell without what its ruling lines left at the rim."""
     height, width = ink.shape
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     gone = []
     for number, (x, y, across, down, _) in enumerate(stats[1:], start=1):
         if x and y and x + across < width and y + down < height:
             continue  # nowhere at the rim
         long = across > _RESIDUE * width or down > _RESIDUE * height
-        if long and min(across, down) <= thin or across >= _WHOLE * width or down >= _WHOLE * height:
+        is_whole = across >= _WHOLE * width or down >= _WHOLE * height
+        if (long and min(across, down) <= thin) or is_whole:
             gone.append(number)
     return np.where(np.isin(labels, gone), 0, ink).astype(np.uint8) if gone else ink
 
 
-def _runs(inked: np.ndarray, gap: float, lowest: float) -> list[tuple[int, int]]:
+def _runs(inked: NDArray[np.bool_], gap: float, lowest: float) -> list[tuple[int, int]]:
     """Rows of dots that make lines: from and to."""
     rows = np.flatnonzero(inked)
     if not rows.size:

@@ -6,6 +6,7 @@ Pictures are NumPy arrays of height x width, 8 bits, 255 for white.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -49,7 +50,7 @@ class Sheet:
 
 def sheet(picture: NDArray[np.uint8], dpi: float) -> Sheet:
     """Make a page ready; `picture` is height x width x 3 (RGB), or height x width."""
-    grey = picture if picture.ndim == 2 else cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
+    grey = picture if picture.ndim == 2 else np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)
     faded = grey if picture.ndim == 2 else _faded(picture)
     skew = _skew(faded)
     if abs(skew) >= _NO_SKEW:
@@ -93,11 +94,10 @@ def _sharpness(dark: NDArray[np.float32], angle: float) -> float:
     return float(np.square(np.diff(rows)).sum())
 
 
-def _turned(picture: NDArray[np.uint8] | NDArray[np.float32], angle: float, paper: float = 255.0) -> Grey:
+def _turned(picture: NDArray[Any], angle: float, paper: float = 255.0) -> NDArray[Any]:
     height, width = picture.shape
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
-    turned = cv2.warpAffine(picture, turn, (width, height), flags=cv2.INTER_LINEAR, borderValue=paper)
-    return turned  # type: ignore[return-value]
+    return np.asarray(cv2.warpAffine(picture, turn, (width, height), borderValue=paper), picture.dtype)
 
 
 def _ink(grey: Grey, dpi: float) -> Grey:
@@ -111,4 +111,4 @@ def _ink(grey: Grey, dpi: float) -> Grey:
     count, labels, stats, _ = cv2.connectedComponentsWithStats(local, connectivity=8)
     kept = np.zeros(count, np.uint8)
     kept[1:] = np.where(stats[1:, cv2.CC_STAT_AREA] >= least, 255, 0)
-    return kept[labels]
+    return np.asarray(kept[labels], np.uint8)

@@ -37,7 +37,7 @@ def strokes(page: Sheet) -> tuple[Grey, Grey]:
     across, down = _strokes(page, across=True), _strokes(page, across=False)
     reach = round(_TOUCH / page.points)
     joined = cv2.dilate(across | down, np.ones((reach, reach), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     wide = stats[:, cv2.CC_STAT_WIDTH] >= _TABLE_WIDTH * page.ink.shape[1]
     kept = np.where(wide & (stats[:, cv2.CC_STAT_HEIGHT] >= _TABLE_HEIGHT * page.dpi), 255, 0).astype(
         np.uint8

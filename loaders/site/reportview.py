@@ -154,7 +154,8 @@ class Report:
             _, rows, columns = labels(self._cells[key].form_id, row.table_id)
             seen.append(Seen(
                 f"{rows[row.row_code]} / {columns[row.column_code]}", row.png,
-                row.value_text or shown.state_name(row.state), row.confidence, needed, numbers[0] if numbers else None,
+                row.value_text or shown.state_name(row.state), row.confidence, needed,
+                numbers[0] if numbers else None,
             ))  # fmt: skip
         return seen
 
