@@ -78,7 +78,7 @@ def _array(frame: Image.Image) -> tuple[Any, float]:
 
 
 def _fineness(frame: Image.Image) -> float:
-    """Dots an inch, as the file tells where that can be believed: 96 is what programs write that do not know."""
+    """Dots an inch, as the file tells where that can be believed: 96 is what ignorant programs write."""
     told = float(frame.info.get("dpi", (0, 0))[0] or 0)
     width, height = sorted(frame.size)
     guessed = max(width / _PAPER[0], height / _PAPER[1])

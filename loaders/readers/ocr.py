@@ -79,7 +79,8 @@ def _engine() -> Any:
     # Workers are as many as processors: one thread each.
     threads = 1 if multiprocessing.parent_process() else os.cpu_count() or 1
     return RapidOCR(params={
-        "Global.log_level": "error", "Global.use_cls": False, "Global.text_score": 0.0, "Global.max_side_len": _LOOKED_AT,
+        "Global.log_level": "error", "Global.use_cls": False, "Global.text_score": 0.0,
+        "Global.max_side_len": _LOOKED_AT,
         "Rec.rec_img_shape": list(_NARROWEST),
         "EngineConfig.onnxruntime.intra_op_num_threads": threads,
         "EngineConfig.onnxruntime.inter_op_num_threads": 1,

@@ -45,9 +45,13 @@ class _Strip:
 
 def read(page: Sheet, lattice: Lattice, rulings: Grey) -> list[tuple[str, float]]:
     """Text and confidence of every box of a lattice; an empty box has no text and no doubt."""
-    ink = np.where(rulings > 0, 0, page.ink).astype(np.uint8)
+    wide = (
+        cv2.dilate(rulings, np.ones((5, 5), np.uint8)) > 0
+    )  # with the steps of a line that was laid straight
+    ink = np.where(wide, 0, page.ink).astype(np.uint8)
+    unruled = np.where(wide, 255, page.faded).astype(np.uint8)
     strips = [strip for i, box in enumerate(lattice.boxes) for strip in _strips(ink, page, lattice, box, i)]
-    reads = _reads([picture(page.faded, strip.x0, strip.top, strip.x1, strip.bottom) for strip in strips])
+    reads = _reads([picture(unruled, s.x0, s.top, s.x1, s.bottom) for s in strips])
     within: list[list[tuple[_Strip, Read]]] = [[] for _ in lattice.boxes]
     for strip, one in zip(strips, reads, strict=True):
         within[strip.box].append((strip, one))

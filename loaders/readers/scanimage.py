@@ -20,6 +20,7 @@ _STEPS = (0.5, 0.1, 0.02)  # degrees
 _NO_SKEW = 0.03  # degrees: turning costs sharpness
 _WINDOW = 0.18  # inches: what ink is compared with
 _RED, _BRIGHT = 40, 130  # levels by which red exceeds the other colours of a seal, and red itself
+_REDDISH, _PALE = 15, 150  # the same at the rim of its strokes
 _DARKER = 14  # grey levels by which ink is darker than the paper around it
 _SPOT = 0.004  # square of this many inches: anything smaller is dust
 
@@ -69,10 +70,15 @@ def turned(page: Sheet, quarters: int) -> Sheet:
 
 
 def _faded(picture: NDArray[np.uint8]) -> Grey:
-    """The red channel, in which red ink is nearly white, and white where a dot is plainly red."""
+    """The red channel, in which red ink is nearly white, and white where a dot is plainly red or beside one.
+
+    Pressed pictures keep colours coarsely: the rim of a stroke is less red than the stroke.
+    """
     red, green, blue = (picture[:, :, i].astype(np.int16) for i in range(3))
-    seal = (red - np.maximum(green, blue) > _RED) & (red > _BRIGHT)
-    return np.where(seal, 255, red).astype(np.uint8)
+    redder = red - np.maximum(green, blue)
+    seal = np.where((redder > _RED) & (red > _BRIGHT), 1, 0).astype(np.uint8)
+    beside = cv2.dilate(seal, np.ones((5, 5), np.uint8)) > 0
+    return np.where(beside & (redder > _REDDISH) & (red > _PALE), 255, red).astype(np.uint8)
 
 
 def _skew(grey: Grey) -> float:

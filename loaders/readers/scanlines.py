@@ -17,16 +17,15 @@ _GAP = 0.012  # inches: dots that are missing in a line
 _THICKEST = 0.05  # inches
 _TABLE_WIDTH, _TABLE_HEIGHT = 0.15, 0.3  # of the page's width; inches
 _TOUCH = 3.0  # points: lines this near meet
+_MERGED = (_TOUCH, _TOUCH, 8.0, 8.0)  # points: lines so near are one, and so far apart go on
 _ENDS = 4.0  # points: a line ends at another, or it is none
 
 
 def lattices(page: Sheet) -> list[Lattice]:
     """The ruled tables of a page, top to bottom; lengths in points."""
     across, down = strokes(page)
-    edges = merge_edges([*_edges(across, "h", page), *_edges(down, "v", page)], *[_TOUCH] * 4)
-    edges = _ending(
-        merge_edges([*edges, *(e for part in pdflattice.closing(edges) for e in part)], *[_TOUCH] * 4)
-    )
+    edges = merge_edges([*_edges(across, "h", page), *_edges(down, "v", page)], *_MERGED)
+    edges = _ending(merge_edges([*edges, *(e for part in pdflattice.closing(edges) for e in part)], *_MERGED))
     cells = intersections_to_cells(edges_to_intersections(edges, _TOUCH, _TOUCH))
     tables = [table for table in cells_to_tables(cells) if len(table) > 1]
     return [pdflattice.lattice(t) for t in sorted(tables, key=lambda t: min((c[1], c[0]) for c in t))]
