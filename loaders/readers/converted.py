@@ -85,5 +85,7 @@ def packed(archive: zipfile.ZipFile) -> Kind:
 def _open_document(media_type: str) -> Kind:
     kind = _OPEN_DOCUMENTS.get(media_type.removesuffix("-template"))
     if kind is None:
-        raise UnreadableError("format_unknown", f"OpenDocument {media_type.removeprefix(_OPEN)}".strip(" ."))
+        raise UnreadableError(
+            "format_unknown", f"OpenDocument {media_type.removeprefix(f'{_OPEN}.')}".strip()
+        )
     return kind

@@ -102,7 +102,8 @@ def convert(data: bytes, suffix: str, target: Target, limits: Limits) -> bytes:
 def _run(command: list[str], scratch: Path, limits: Limits) -> str:
     """Run a command under guard; what it said, and how it ended where that was not well."""
     if os.name == "posix":
-        sizes = (limits.max_uncompressed_bytes // _BLOCK, limits.max_worker_memory // 1024)
+        # One block more than may be: a file that was cut there is told as one that is too large.
+        sizes = (limits.max_uncompressed_bytes // _BLOCK + 1, limits.max_worker_memory // 1024)
         command = ["sh", "-c", _GUARD, "sh", *map(str, sizes), *command]
     seconds = limits.max_seconds * _SHARE_OF_TIME
     log = scratch / "log"

@@ -90,10 +90,10 @@ def word_html(page: Page, is_filtered: bool = False) -> bytes:
     made = (
         f"<html{spaces}>\n<head>\n<meta http-equiv=Content-Type content=\"text/html; charset=gb2312\">\n"
         f"<meta name=Generator content=\"Microsoft Word 12{' (filtered)' * is_filtered}\">\n"
-        f"<title>{escape(page.title)}</title>\n{head}\n<style>\n<!--\n p.MsoNormal\n\t{{mso-style-parent:\"\";\n"
-        f"\tmargin:0cm;}}\n-->\n</style>\n</head>\n<body lang=ZH-CN style='tab-interval:21.0pt'>\n"
-        f"<div class=Section1 style='layout-grid:15.6pt'>\n{lines}\n{date}\n</div>\n{_WORD_TAIL * (not is_filtered)}"
-        "</body>\n</html>\n"
+        f"<title>{escape(page.title)}</title>\n{head}\n<style>\n<!--\n"
+        f" p.MsoNormal\n\t{{mso-style-parent:\"\";\n\tmargin:0cm;}}\n-->\n</style>\n</head>\n<body>\n"
+        f"<div class=Section1 style='layout-grid:15.6pt'>\n{lines}\n{date}\n</div>\n"
+        f"{_WORD_TAIL * (not is_filtered)}</body>\n</html>\n"
     )  # fmt: skip
     return made.replace("\n", "\r\n").encode("gb18030")
 
@@ -108,14 +108,16 @@ _WORD_HEAD = """<link rel=File-List href="report.files/filelist.xml">
 # A comment of a colleague's, which Word saves at the end of the page.
 _WORD_TAIL = """<div style='mso-element:comment-list'><![if !supportAnnotations]>
 <hr class=msocomoff align=left size=1 width="33%"><![endif]>
-<div style='mso-element:comment'><p class=MsoCommentText>本年新收政府信息公开申请<span lang=EN-US>9999</span>件。
+<div style='mso-element:comment'><p class=MsoCommentText>本年新收政府信息公开申请
+<span lang=EN-US>9999</span>件。
 </p></div></div>
 """
 _COMMENTED = "3119"
 _WORD_ANCHOR = """<span class=MsoCommentReference><span lang=EN-US><![if !supportAnnotations]><a
 class=msocomanchor id="_anchor_1" href="#_msocom_1" name="_msoanchor_1">[u1]</a><![endif]></span></span>"""
-_WORD_BOX = """<!--[if gte vml 1]><v:shapetype id="_x0000_t202" coordsize="21600,21600"/><v:shape id="_x0000_s1026"
- type="#_x0000_t202"><v:textbox><table><tr><td>规章</td><td>77</td></tr></table></v:textbox></v:shape><![endif]-->
+_WORD_BOX = """<!--[if gte vml 1]><v:shapetype id="_x0000_t202" coordsize="21600,21600"/><v:shape
+ id="_x0000_s1026" type="#_x0000_t202"><v:textbox><table><tr><td>规章</td><td>77</td></tr>
+</table></v:textbox></v:shape><![endif]-->
 <![if !vml]><img width=1 height=1 src="report.files/image001.gif" v:shapes="_x0000_s1026"><![endif]>"""
 
 
@@ -125,12 +127,12 @@ def _word_block(block: Line | tuple[tuple[Cell, ...], ...], is_filtered: bool) -
         box = "" if is_filtered or block.role != "title" else _WORD_BOX
         return f"<{tag} style='text-indent:21.0pt'>{box}{_runs(block.text, is_filtered)}</{tag.split()[0]}>"
     rows = "\n".join(
-        f" <tr style='mso-yfti-irow:{r};height:19.85pt'>{''.join(_word_cell(c, is_filtered) for c in row)}\n </tr>"
+        f" <tr style='mso-yfti-irow:{r}'>{''.join(_word_cell(c, is_filtered) for c in row)}\n </tr>"
         for r, row in enumerate(block)
     )
     columns = sum(cell.colspan for cell in block[0])
     widths = "" if is_filtered else (
-        "\n <![if !supportMisalignedColumns]>\n <tr height=0>" + "<td width=60 style='border:none'></td>" * columns
+        "\n <![if !supportMisalignedColumns]>\n <tr height=0>" + "<td width=60></td>" * columns
         + "</tr>\n <![endif]>"
     )  # fmt: skip
     look = "border=1 cellspacing=0 cellpadding=0 style='border-collapse:collapse;mso-yfti-tbllook:1184'"
@@ -143,7 +145,7 @@ def _word_cell(cell: Cell, is_filtered: bool) -> str:
     )
     return (
         f"\n  <td width=60{spans} style='width:45.0pt;padding:0cm 5.4pt 0cm 5.4pt'>\n"
-        f"  <p class=MsoNormal align=center style='mso-pagination:widow-orphan'>{_runs(cell.text, is_filtered)}</p>\n"
+        f"  <p class=MsoNormal style='mso-pagination:none'>{_runs(cell.text, is_filtered)}</p>\n"
         "  </td>"
     )
 
@@ -152,7 +154,7 @@ def _runs(printed: str, is_filtered: bool) -> str:
     """Text as Word cuts it: digits in runs of their own, one of them cut in the middle, an empty one kept."""
     end = "" if is_filtered else "<o:p></o:p>"
     if not printed:
-        return f"<span lang=EN-US style='font-size:9.0pt'>{'&nbsp;' if is_filtered else '<o:p>&nbsp;</o:p>'}</span>"
+        return f"<span lang=EN-US>{'&nbsp;' if is_filtered else '<o:p>&nbsp;</o:p>'}</span>"
     pieces = [
         f"<span lang=EN-US\n  style='font-size:9.0pt'>{c}</span>" if c.isdigit() else escape(c)
         for c in printed
@@ -174,7 +176,7 @@ def message(page: bytes, charset: str, encoding: str = "quoted-printable", **hea
     parts = [
         f"Content-Type: text/html{f'; charset={chr(34)}{charset}{chr(34)}' if charset else ''}\n"
         f"Content-Transfer-Encoding: {encoding}\nContent-Location: file:///C:/2EA1/report.htm\n\n{body.decode()}",
-        f"Content-Type: text/css\nContent-Transfer-Encoding: quoted-printable\n\np {{ color: red }}\n",
+        "Content-Type: text/css\nContent-Transfer-Encoding: quoted-printable\n\np { color: red }\n",
         f"Content-Type: image/png\nContent-Transfer-Encoding: base64\n\n{picture}",
     ]
     text_ = "".join(f"{name}: {said}\n" for name, said in head.items()) + f"Content-Type: {kind}\n\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import subprocess
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from loaders.document import Document, UnreadableError
+from loaders.issues import issue
 from loaders.limits import Limits
 from loaders.readers import libreoffice, read
 
@@ -123,10 +125,12 @@ def test_whatever_the_bytes(edits: list[tuple[float, int]], saved: dict[str, byt
     data = bytearray(saved["xls"])
     for at, byte in edits:
         data[int(at * (len(data) - 1))] = byte
-    try:
-        assert isinstance(of(bytes(data)), Document)
-    except UnreadableError as refused:
-        assert refused.code in ("file_unreadable", "file_encrypted", "format_unknown")
+    with suppress(UnreadableError):  # whose code the book knows, or `issue` would raise KeyError
+        try:
+            assert isinstance(of(bytes(data)), Document)
+        except UnreadableError as refused:
+            issue(refused.code, refused.place, refused.detail)
+            raise
 
 
 def test_empty_sheets_are_an_empty_document(tmp_path: Path) -> None:
