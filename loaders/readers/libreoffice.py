@@ -37,6 +37,7 @@ _SHARE_OF_TIME = 0.75
 _BLOCK = 512  # bytes, the unit of `ulimit -f`
 _NOT_LOADED = "could not be loaded"
 _LAST_WORDS = 200
+_NOISE = ("Warning:", "/")
 
 # $1 blocks a file may have, $2 KiB of memory; then the command. Ends its whole process group as soon as
 # nobody holds the other end of its standard input.
@@ -126,8 +127,8 @@ def _run(command: list[str], scratch: Path, limits: Limits) -> str:
 
 
 def _last_words(said: str) -> str:
-    """What LibreOffice said last, without its warnings."""
-    lines = [line.strip() for line in said.splitlines() if line.strip() and not line.startswith("Warning:")]
+    """What LibreOffice said last, without warnings and without the stack of a crash."""
+    lines = [line.strip() for line in said.splitlines() if line.strip() and not line.startswith(_NOISE)]
     return f"LibreOffice: {' / '.join(lines)[-_LAST_WORDS:] or 'no word'}"
 
 

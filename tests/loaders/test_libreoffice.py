@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Iterator
+from html import escape
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
 
+import docx
 import pytest
 from formats_build import Report
-from readers_build import zip_of
+from readers_build import docx_of, zip_of
 
 from loaders.cli import main
 from loaders.document import UnreadableError
@@ -91,6 +95,26 @@ def wait_for(happened, seconds: float = 20) -> bool:  # type: ignore[no-untyped-
     return False
 
 
+def linked_doc(folder: Path, *fields: str) -> bytes:
+    """A DOC with fields that ask for other files."""
+    part = '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{}</w:instrText></w:r><w:r>'
+    part += '<w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>旧</w:t></w:r><w:r>'
+    part += '<w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    source = folder / "linked.docx"
+    docx.Document().save(str(source))
+    with zipfile.ZipFile(source) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(io.BytesIO(docx_of("".join(part.format(escape(f)) for f in fields)))) as archive:
+        members["word/document.xml"] = archive.read("word/document.xml")
+    source.write_bytes(zip_of(members))  # type: ignore[arg-type]
+    command = [libreoffice.program(), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
+    command += ["--convert-to", "doc", "--outdir", str(folder), str(source)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)  # type: ignore[arg-type]
+    made = (folder / "linked.doc").read_bytes()
+    assert b"INCLUDETEXT" in made.replace(b"\0", b"")  # in one byte or two for each character
+    return made
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_without_libreoffice_each_file_has_one_issue_and_the_batch_goes_on(
     lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
@@ -122,7 +146,7 @@ def test_a_named_program_that_is_not_there_is_missing(monkeypatch: pytest.Monkey
 @pytest.mark.parametrize(
     ("script", "code", "detail"),
     [
-        ("echo no license; exit 3", "converter_failed", "no license / exit code 3"),
+        ("echo no license; echo '/lib/a.so(+0x1)'; exit 3", "converter_failed", "no license / exit code 3"),
         ("kill -SEGV $$", "converter_failed", "exit code 139"),
         ("echo 'Error: source file could not be loaded'", "file_unreadable", "could not be loaded"),
         ("mkdir out; head -c 3000000 /dev/zero > out/source.docx", "archive_limit", "> 2000000"),
@@ -192,7 +216,11 @@ def test_a_profile_is_made_once(own_folder: Path) -> None:
 
 
 @OFFICE
-def test_no_link_is_followed(tmp_path: Path) -> None:
+def test_no_link_is_followed_even_where_the_network_cannot_be_taken_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program(tmp_path / "unshare", "exit 1")
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     asked: list[str] = []
 
     class Listener(BaseHTTPRequestHandler):
@@ -219,14 +247,33 @@ def test_no_link_is_followed(tmp_path: Path) -> None:
     picture += "</draw:frame></text:p>"
     links = [secret.as_uri(), f"{address}/b.txt"]
     flat = FLAT.format("".join(section.format(link) + picture.format(link) for link in links)).encode()
+    doc = linked_doc(tmp_path, f'INCLUDETEXT "{secret}"', f'DDEAUTO soffice "{secret}" x')
     try:
-        texts = [read(data, "a", Limits()).text for data in (rtf, flat)]
+        texts = [read(data, "a", Limits()).text for data in (rtf, flat, doc)]
     finally:
         server.shutdown()
         server.server_close()
-    assert [text.split("\n")[0] for text in texts] == ["qold", "前"]
+    assert [text.split("\n")[0] for text in texts] == ["qold", "前", "旧"]
     assert "机密" not in "".join(texts)
     assert asked == []
+
+
+@OFFICE
+@pytest.mark.parametrize(
+    "data",
+    [
+        rb"{\rtf1 " + rb"\trowd\cellx1000\cellx2000 a\cell 12\cell\row" * 300_000 + b"}",
+        rb"{\rtf1 " + b"{" * 2_000_000 + b"}" * 2_000_000 + b"}",
+    ],
+    ids=["rows", "groups"],
+)
+def test_a_file_that_overwhelms_libreoffice_is_given_up(data: bytes, own_folder: Path) -> None:
+    # How it ends (out of time, crashed, refused) depends on the machine and on LibreOffice's version.
+    error = refused(data, Limits(max_seconds=8))
+    assert error.code in ("time_limit", "converter_failed", "file_unreadable")
+    [folder] = own_folder.iterdir()
+    assert wait_for(lambda: len(processes(folder)) == 1)  # the keeper
+    assert read(RTF, "a", Limits()).grids  # the next file is read as ever
 
 
 @OFFICE
