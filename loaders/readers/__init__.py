@@ -17,10 +17,11 @@ _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF_WITHIN = 1024
+_RTF_WITHIN, _RTF_BEFORE = 64, b"\xef\xbb\xbf \t\r\n"
+_MESSAGE = re.compile(rb"[A-Za-z-]{3,40}:[ \t]")
 
 # Formats that we recognise only to name them: (offset, signature, name).
 _KNOWN_OTHERS: tuple[tuple[int, bytes, str], ...] = (
-    (0, b"{\\rtf", "RTF"),
     (0, b"Rar!\x1a\x07", "RAR archive"),
     (0, b"7z\xbc\xaf\x27\x1c", "7-Zip archive"),
     (0, b"\x1f\x8b\x08", "gzip archive"),
@@ -29,15 +30,9 @@ _KNOWN_OTHERS: tuple[tuple[int, bytes, str], ...] = (
     (0, b"%!PS", "PostScript"),
     (4, b"ftyp", "video or HEIC image"),
 )
-# Streams inside a compound file, by their UTF-16 names, and members inside a zip file.
-_COMPOUND_STREAMS = (("WordDocument", "Word 97-2003 (.doc)"), ("Workbook", "Excel 97-2003 (.xls)"))
-_ZIP_MEMBERS = (
-    ("xl/workbook.bin", "Excel binary workbook (.xlsb)"),
-    ("ppt/", "PowerPoint (.pptx)"),
-    ("OFD.xml", "OFD"),
-    ("META-INF/container.xml", "EPUB"),
-    ("content.xml", "OpenDocument"),
-)
+# Formats that are zip files, by the beginning of a member's name, which we only name.
+_ZIP_OTHERS = (("ppt/", "PowerPoint (.pptx)"), ("OFD.xml", "OFD"), ("META-INF/container.xml", "EPUB"))
+_FLAT_START = re.compile(r"\s*<\?xml\s")
 _HTML_START = re.compile(r"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype|/?[a-z][a-z0-9:]*[\s/>])", re.I | re.S)
 _HTML_ANYWHERE = re.compile(r"<(?:!doctype html|html|body|/td|/tr|/p|/div)[\s>]", re.I)
 _HTML_WITHIN = 200_000
@@ -65,7 +60,13 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     if data.startswith((_ZIP, _EMPTY_ZIP)):
         return _read_zip(data, limits)
     if data.startswith(_COMPOUND):
-        raise _compound(data)
+        from loaders.readers import compound
+
+        return _with_mojibake(compound.read(data, limits))
+    if data[:_RTF_WITHIN].lstrip(_RTF_BEFORE).startswith(b"{\\rtf"):
+        from loaders.readers import converted
+
+        return _with_mojibake(converted.read(data, converted.RTF, limits))
     for offset, signature, kind in _KNOWN_OTHERS:
         if data.startswith(signature, offset):
             raise UnreadableError("format_unknown", kind)
@@ -84,11 +85,21 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
 def _read_text(data: bytes, name: str, limits: Limits) -> Document:
     from loaders.readers import charset
 
+    if _MESSAGE.match(data.lstrip()[:_RTF_WITHIN]):
+        from loaders.readers import mhtml
+
+        if mhtml.is_mhtml(data):
+            return mhtml.read(data, limits)
     decoded = charset.decode(data)
     text = decoded.text
     head = text[:_BINARY_WITHIN]
     if len(_CONTROL.findall(head)) * 50 > len(head):
         raise UnreadableError("format_unknown", "binary data")
+    if _FLAT_START.match(text):
+        from loaders.readers import converted
+
+        if kind := converted.flat(text):
+            return _with_mojibake(converted.read(data, kind, limits))
     marked = PurePath(name).suffix.lower() in _MARKDOWN_SUFFIXES
     if _HTML_START.match(text) or (not marked and _HTML_ANYWHERE.search(text, 0, _HTML_WITHIN)):
         from loaders.readers import html
@@ -114,9 +125,14 @@ def _read_zip(data: bytes, limits: Limits) -> Document:
         from loaders.readers import docx
 
         return _with_mojibake(docx.read(archive, limits))
-    for member, kind in _ZIP_MEMBERS:
+    for member, kind in _ZIP_OTHERS:
         if any(name.startswith(member) for name in names):
             raise UnreadableError("format_unknown", kind)
+    if {"content.xml", "mimetype"}.issubset(names) or "xl/workbook.bin" in names:
+        from loaders.readers import converted
+
+        found = converted.XLSB if "xl/workbook.bin" in names else converted.packed(archive)
+        return _with_mojibake(converted.read(data, found, limits))
     if any(name.startswith("xl/") for name in names):
         from loaders.readers import xlsx
 
@@ -134,12 +150,3 @@ def _with_mojibake(document: Document) -> Document:
     )
     found = tuple(replace(doubt, place="file") for doubt in charset.mojibake(text))
     return replace(document, doubts=document.doubts + found)
-
-
-def _compound(data: bytes) -> UnreadableError:
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return UnreadableError("file_encrypted", "EncryptedPackage")
-    for stream, kind in _COMPOUND_STREAMS:
-        if stream.encode("utf-16-le") in data:
-            return UnreadableError("format_unknown", kind)
-    return UnreadableError("format_unknown", "OLE compound file")

@@ -41,12 +41,12 @@ class Decoded:
     doubts: tuple[Doubt, ...]
 
 
-def decode(data: bytes) -> Decoded:
-    """Decode the bytes of a text or HTML file.
+def decode(data: bytes, declared: str = "") -> Decoded:
+    """Decode the bytes of a text or HTML file; `declared` is a charset that was named outside of them.
 
     Raises UnreadableError(`format_unknown`) for bytes that are no text in any charset we know.
     """
-    declared = _declared(data)
+    declared = declared.strip().lower() or _declared(data)
     text, charset = _by_bom(data) or _by_content(data, declared)
     doubts = []
     if declared and not data.isascii() and not _agrees(declared, charset):

@@ -13,7 +13,7 @@ from lxml import etree
 from loaders.document import Document, Doubt, UnreadableError
 from loaders.limits import Limits
 from loaders.readers.grids import MAX_COLSPAN, MAX_ROWSPAN, Numberer
-from loaders.readers.htmlmarks import Marks
+from loaders.readers.htmlmarks import Marks, is_hidden, may_hide
 from loaders.readers.htmlmeta import Metadata
 from loaders.readers.marks import unstruck
 from loaders.readers.parts import Cell, Part, settle, tidy
@@ -39,8 +39,6 @@ _KINDS: dict[str, int] = {
 _FIELDS = ("", "text", "number")
 _GROUP_ORDER = {"thead": 0, "tbody": 1, "tfoot": 2}
 
-_SIGNS_OF_HIDING = ("none", "hidden", "NONE", "HIDDEN", "None", "Hidden")
-_DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.I)
 _SPAN = re.compile(r"\s*(-?)\+?0*([0-9]+)")
 
 
@@ -55,7 +53,7 @@ def read(text: str, limits: Limits) -> Document:
         # Unclosed <font> and <span> tags of old pages nest far deeper than the cautious limit of 256.
         root, error = _parse(source, deep=True)
     too_deep = error is not None and error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT
-    walk = _Walk(any(sign in text for sign in _SIGNS_OF_HIDING), Marks(text))
+    walk = _Walk(may_hide(text), Marks(text))
     walk.over(root)
     numberer = Numberer(limits.max_grid_cells)
     numberer.add(walk.parts)
@@ -151,7 +149,7 @@ class _Walk:
         for event, element in walker:
             kind = kind_of(element.tag, 0)
             if event == "start":
-                if kind == _SKIP or (hides and _is_hidden(element)):
+                if kind == _SKIP or (hides and is_hidden(element)):
                     skipped = element
                     walker.skip_subtree()
                     continue
@@ -243,8 +241,3 @@ class _Walk:
         for line in text.splitlines() if self._preformatted else (text,):
             if tidied := tidy(line):
                 self.parts.append(tidied)
-
-
-def _is_hidden(element: etree._Element) -> bool:
-    style = element.get("style")
-    return element.get("hidden") is not None or (style is not None and bool(_DISPLAY_NONE.search(style)))

@@ -1,4 +1,4 @@
-"""Which text of a page is struck out, raised or lowered, by element or by its own style."""
+"""Which text of a page is struck out, raised, lowered or hidden, by element or by its own style."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ from loaders.readers.marks import LOWERED, RAISED, strike
 _TAGS = {"s": "struck", "strike": "struck", "del": "struck", "sup": "raised", "sub": "lowered"}
 _STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.I)
 _SHIFTED = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.I)
+# Word saves what colleagues wrote in the margin at the end of the page, and hangs a mark beside the figure.
+_COMMENT_MARK = "msocomanchor"
+_HIDING = re.compile(r"display\s*:\s*none|mso-element\s*:\s*comment-list", re.I)
+_SIGNS_OF_HIDING = ("none", "hidden", "NONE", "HIDDEN", "None", "Hidden", "comment-list", _COMMENT_MARK)
 #: A page that holds none of these, in small letters, has no marks; searching for them costs next to nothing.
 _SIGNS = ("<s>", "<s ", "<strike", "<del", "<sup", "<sub", "line-through", "vertical-align")
 
@@ -49,3 +53,16 @@ class Marks:
         if not marks:
             return text
         return text.translate(RAISED if marks[-1] == "raised" else LOWERED)
+
+
+def may_hide(page: str) -> bool:
+    """Whether a page may hold something that is hidden; most do not, and pay nothing."""
+    return any(sign in page for sign in _SIGNS_OF_HIDING)
+
+
+def is_hidden(element: etree._Element) -> bool:
+    """Whether an element is not printed: hidden, or a comment on the text that Word kept."""
+    style = element.get("style")
+    if style is not None and _HIDING.search(style):
+        return True
+    return element.get("hidden") is not None or element.get("class") == _COMMENT_MARK

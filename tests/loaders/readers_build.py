@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from collections.abc import Sequence
 
@@ -32,6 +33,24 @@ def zip_of(members: dict[str, str | bytes]) -> bytes:
         for name, content in members.items():
             archive.writestr(name, content)
     return buffer.getvalue()
+
+
+def compound_of(name: str, content: bytes = b"") -> bytes:
+    """A compound file with one stream of that name at its root: head, sector table, directory, content."""
+    free, end, table, sectors = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD, 8
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6)
+    head += bytes(6) + struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, end, 0, end, 0)
+    head += struct.pack("<109I", 0, *[free] * 108)
+    chain = [table, end, *range(3, 2 + sectors), end]
+    sector_table = struct.pack("<128I", *chain, *[free] * (128 - len(chain)))
+    entries = _entry("Root Entry", 5, 1, end, 0) + _entry(name, 2, free, 2, sectors * 512) + bytes(256)
+    return head + sector_table + entries + content.ljust(sectors * 512, b"\0")
+
+
+def _entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
+    printed, none = name.encode("utf-16-le") + b"\0\0", 0xFFFFFFFF
+    head = printed.ljust(64, b"\0") + struct.pack("<HBBIII", len(printed), kind, 1, none, none, child)
+    return head + bytes(36) + struct.pack("<IQ", start, size)
 
 
 def p(text: str) -> str:

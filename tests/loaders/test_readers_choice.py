@@ -6,7 +6,7 @@ import sys
 
 import docx
 import pytest
-from readers_build import body, docx_of, p, pdf_of, zip_of
+from readers_build import body, compound_of, docx_of, p, pdf_of, zip_of
 from sheets_build import row, sheet, xlsx_of
 
 from loaders.document import UnreadableError
@@ -74,12 +74,9 @@ def test_markdown_by_suffix_or_by_its_table_rule():
         (b"GIF89a" + bytes(30), "GIF"),
         (b"RIFF\x10\x00\x00\x00WEBPVP8 ", "WebP"),
         (b"BM" + struct.pack("<IHHI", 100, 0, 0, 54) + bytes(40), "BMP"),
-        (b"{\\rtf1 text}", "RTF"),
         (b"Rar!\x1a\x07\x00" + bytes(30), "RAR"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "WordDocument".encode("utf-16-le"), ".doc"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "Workbook".encode("utf-16-le"), ".xls"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "OLE"),
-        (zip_of({"xl/workbook.bin": b"x"}), ".xlsb"),
+        (compound_of("PowerPoint Document"), ".ppt"),
+        (compound_of("Contents"), "OLE"),
         (zip_of({"OFD.xml": "<x/>"}), "OFD"),
         (zip_of({"a.txt": "x"}), "ZIP"),
         (bytes(range(256)) * 20, "binary"),
@@ -102,8 +99,26 @@ def test_too_large():
 
 
 def test_a_docx_with_a_password_is_a_compound_file():
-    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "EncryptedPackage".encode("utf-16-le")
-    assert refusal(data).code == "file_encrypted"
+    assert refusal(compound_of("EncryptedPackage")).code == "file_encrypted"
+
+
+@pytest.mark.parametrize("length", [8, 100, 511, 600])
+def test_a_broken_compound_file(length):
+    assert refusal(compound_of("WordDocument")[:length]).code == "file_unreadable"
+
+
+def test_the_streams_at_the_root_of_a_compound_file_tell_its_kind(monkeypatch):
+    monkeypatch.setenv("GOUJI_SOFFICE", "/nowhere/soffice")
+    inner = "WordDocument Workbook".encode("utf-16-le")
+    word, other = (refusal(compound_of(name, inner)) for name in ("WordDocument", "Contents"))
+    assert (word.code, word.detail) == ("converter_missing", ".doc")
+    assert (other.code, other.detail) == ("format_unknown", "OLE compound file")
+
+
+def test_the_message_names_what_can_be_read():
+    said = issue("format_unknown", "file", "x")
+    names = ["HTML", "MHTML", "DOCX", "DOC", "WPS", "RTF", "ODT", "XLSX", "XLS", "ODS", "PDF"]
+    assert all(name in message for name in names for message in (said.message_zh, said.message_en))
 
 
 def test_a_broken_zip():
@@ -128,7 +143,7 @@ def test_an_html_page_loads_no_other_reader():
         f"read({HTML!r}.encode(), 'a.html', Limits())\n"
         "print([m for m in ('pdfplumber', 'pypdfium2', 'docx', 'charset_normalizer', 'pandas', 'duckdb',"
         " 'loaders.readers.pdf', 'loaders.readers.docx', 'loaders.readers.xlsx',"
-        " 'loaders.readers.text') if m in sys.modules])"
+        " 'loaders.readers.text', 'loaders.readers.converted', 'xlrd', 'olefile') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

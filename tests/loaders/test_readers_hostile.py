@@ -2,7 +2,7 @@
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from readers_build import body, docx_of, p, pdf_of, ruled, tbl, tc
+from readers_build import body, compound_of, docx_of, p, pdf_of, ruled, tbl, tc
 from sheets_build import row as line
 from sheets_build import sheet, xlsx_of
 
@@ -20,6 +20,8 @@ WHOLE = {
     "docx": docx_of(p("某局") + tbl([tc("项"), tc("数")], [tc("规章"), tc("1")])),
     "xlsx": xlsx_of(sheet(line(1, "某局"), line(3, "项", "数"), line(4, "规章", 1.5), merges="A1:B1")),
     "pdf": PDF,
+    "mhtml": b"MIME-Version: 1.0\nContent-Type: text/html; charset=gbk\n\n" + HTML.encode("gbk"),
+    "compound": compound_of("Contents"),
     "text": "某局年度报告\n甲 | 乙 |\n1 | 2 |\n".encode(),
 }
 TAGS = (

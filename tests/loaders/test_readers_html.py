@@ -37,6 +37,9 @@ def shown(document: Document) -> list[object]:
         ("<p>&lt;&amp;&#25919;&hellip;</p>", ["<&政…"]),
         ("甲\x00乙", ["甲乙"]),
         ("<title>题</title><p>甲", ["甲"]),
+        ("<p>1<![if !vml]>2<![endif]><o:p></o:p><!--[if gte mso 9]>3<![endif]--></p>", ["12"]),
+        ("<p>12<a class=msocomanchor href='#_msocom_1'>[甲1]</a>件</p>", ["12件"]),
+        ("<p>甲<div style='mso-element:comment-list'><hr><p>乙9</div>", ["甲"]),
     ],
 )  # fmt: skip
 def test_text(page, lines):

@@ -312,9 +312,3 @@ def test_a_sheet_as_large_as_sheets_can_be_costs_little():
     document = of(xlsx_of(sheet(row(1, 1), corner, merges="A1:XFD1048576 A2:XFD3")))
     assert ("span_limit", "sheet 1 row 1 column 1") in [(d.code, d.place) for d in document.doubts]
     assert shown(document) == ["1", "2"]
-
-
-def test_xlsb_is_named():
-    with pytest.raises(UnreadableError) as caught:
-        of(zip_of({"xl/workbook.bin": b"x"}))
-    assert (caught.value.code, ".xlsb" in caught.value.detail) == ("format_unknown", True)
