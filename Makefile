@@ -73,7 +73,7 @@ docs: $(READY) ## write docs/rules.md, forms.md and metrics.md from the book
 	@$(BIN)/gouji book docs
 
 lock: $(READY) ## resolve requirements.in anew
-	@$(BIN)/uv pip compile requirements.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet -o requirements.lock
+	@$(BIN)/uv pip compile requirements.in --overrides requirements.overrides --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet -o requirements.lock
 
 clean: ## remove .venv, caches and dbt's target (a warehouse stays)
 	@rm -rf .venv .venv-bi .venv-spark target logs dist .pytest_cache .hypothesis .mypy_cache .ruff_cache

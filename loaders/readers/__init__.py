@@ -71,6 +71,9 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
         if data.startswith(signature, offset):
             raise UnreadableError("format_unknown", kind)
     if kind_of_picture := pictures.media_type(data):
+        from loaders.readers import ocr
+
+        ocr.require()
         from loaders.readers import image
 
         return image.read(data, kind_of_picture, limits)

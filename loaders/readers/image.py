@@ -12,7 +12,7 @@ from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from loaders.document import Document, Doubt, UnreadableError
 from loaders.limits import Limits
-from loaders.readers import ocr, pdfflow, scan
+from loaders.readers import pdfflow, scan
 from loaders.readers.pdfflow import Page
 
 _PAPER = (8.27, 11.69)  # inches: A4, where a file does not tell how fine it was scanned
@@ -26,9 +26,8 @@ _BROKEN = (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombEr
 def read(data: bytes, kind: str, limits: Limits) -> Document:
     """Read the pages of a picture file of the media type `kind`.
 
-    Raises UnreadableError: `ocr_missing`, `file_unreadable`, `file_too_large`.
+    Raises UnreadableError: `file_unreadable`, `file_too_large`, `ocr_failed`.
     """
-    ocr.require()
     pages: list[Page] = []
     doubts: list[Doubt] = []
     pictures: dict[str, bytes] = {}

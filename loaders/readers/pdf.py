@@ -14,7 +14,7 @@ from pypdfium2 import raw as pdfium
 
 from loaders.document import Document, Doubt, UnreadableError
 from loaders.limits import Limits
-from loaders.readers import pdfflow, pdflattice, pdftable, pdftext
+from loaders.readers import ocr, pdfflow, pdflattice, pdftable, pdftext
 from loaders.readers.pdfflow import Page, without_page_number
 from loaders.readers.pdftable import Ruled
 from loaders.readers.pdftext import Glyph, Line
@@ -121,9 +121,10 @@ def _scanned(data: bytes, number: int, budget: int, read: _Pages, is_all: bool) 
 
     Without an engine such a page is one doubt, and a file of such pages unreadable.
     """
-    from loaders.readers import scanpdf
-
     try:
+        ocr.require()
+        from loaders.readers import scanpdf
+
         found = scanpdf.page(data, number, budget)
     except UnreadableError as error:
         if is_all:

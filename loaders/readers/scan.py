@@ -51,9 +51,8 @@ def page(picture: Picture, dpi: float, number: int, budget: int) -> Scanned:
         budget: cells that its tables may have; those beyond are reported and left.
 
     Raises:
-        UnreadableError: `ocr_missing`.
+        UnreadableError: `ocr_failed`.
     """
-    ocr.require()
     sheet, boxes = _upright(scanimage.sheet(picture, dpi))
     found = Scanned(Page(number, sheet.grey.shape[1] * sheet.points, []))
     across, down = scanlines.strokes(sheet)

@@ -16,7 +16,7 @@ _MOST_DOTS = 40_000_000
 def page(data: bytes, number: int, budget: int) -> Scanned:
     """Read a page that is a picture; `number` counts from 1.
 
-    Raises UnreadableError: `ocr_missing`.
+    Raises UnreadableError: `ocr_failed`.
     """
     with pypdfium2.PdfDocument(data) as document:
         drawn = document[number - 1]
