@@ -127,11 +127,11 @@ def document(pdf: bytes, kind: Kind, seed: int = 1) -> bytes:
         image = picture(page, kind)
         width, height = (side * 72 / kind.dpi for side in image.size)
         canvas.setPageSize((width, height))
+        source = image
         if kind.jpeg:
-            pressed = io.BytesIO()
-            image.save(pressed, "JPEG", quality=kind.jpeg)
-            image = Image.open(pressed)
-        canvas.drawImage(ImageReader(image), 0, 0, width, height)
+            source = io.BytesIO()
+            image.save(source, "JPEG", quality=kind.jpeg)
+        canvas.drawImage(ImageReader(source), 0, 0, width, height)
         canvas.showPage()
     canvas.save()
     return out.getvalue()
