@@ -4,7 +4,7 @@
     python scripts/accuracy_scans.py --set real --kind grey
 
 A report is printed to PDF (by its own writer, LibreOffice or Chromium), read by its text layer, scanned by
-`bench.scans`, read again, and compared cell by cell. Sets: `built` was looked at while the reader was written,
+`bench.scans`, read again, and compared cell by cell. Sets: `built` was looked at while the reader was made,
 `samples`, `generated` and `real` were not. `real` are the PDF files below GOUJI_REPORTS.
 """
 
@@ -167,7 +167,7 @@ def as_pdf(file: Path, folder: Path) -> bytes:
             browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
             page = browser.new_page()
             page.goto(file.absolute().as_uri())
-            data = page.pdf(format="A4", margin={side: "15mm" for side in ("top", "bottom", "left", "right")})
+            data = page.pdf(format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "15mm"))
             browser.close()
             return data
     command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
