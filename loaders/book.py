@@ -66,7 +66,7 @@ LOADER_SEEDS = frozenset(
         "book/issue_codes", "book/manifest_columns", "book/phrases", "book/phrase_parts", "book/figure_marks",
         "book/figure_words", "book/dimension_names", "book/scope_words", "book/spun_words",
         "book/translated_terms", "book/local_tables",
-        "book/fixed_words", "book/form_sections",
+        "book/fixed_words", "book/form_sections", "book/crawl_words",
         "reference/agencies", "reference/regions",
         "reference/townships", "book/agency_functions",
     }

@@ -23,8 +23,8 @@ class Limits:
         max_bytes: size of the file, in bytes.
         max_pages: pages of a PDF that are read; the rest is reported and left.
         max_grid_cells: cells of all tables of a document together, spans expanded.
-        max_uncompressed_bytes: size of all parts of a zipped document together, unpacked, in bytes; an archive
-            of documents may hold as much, or what its ratio allows.
+        max_uncompressed_bytes: size of all parts of a zipped document together, unpacked, in bytes; an
+            archive of documents may hold as much, or what its ratio allows.
         max_compression_ratio: unpacked size by packed size of a zipped document, a member, an archive.
         max_members: members of an archive, those of archives in it counted; records of crawls are not.
         max_seconds: time for one document in a worker, in seconds.

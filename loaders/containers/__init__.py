@@ -8,9 +8,9 @@ warcs    records of a crawl;  screen   which of them may be reports at all
 names    names of members as text, and which can never be reports
 members  what all of them yield, and what they may cost together
 
-A member is called `archive.zip!/folder/name.html`, a record `crawl.warc.gz!/https://host/page`, a member of an
-archive in an archive `outer.zip!/inner.zip!/name.html`. Such a name is only ever a name: nothing is unpacked
-to disk.
+A member is called `archive.zip!/folder/name.html`, a record `crawl.warc.gz!/https://host/page`, a member
+of an archive in an archive `outer.zip!/inner.zip!/name.html`. Such a name is only ever a name: nothing is
+unpacked to disk.
 """
 
 from __future__ import annotations

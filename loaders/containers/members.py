@@ -9,10 +9,14 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from loaders.document import Doubt
+from loaders.issues import issue
 from loaders.limits import MEBIBYTE, Limits
+from loaders.statements import Issue
 
 #: Stands between the name of a container and that of a member.
 SEPARATOR = "!/"
+#: How a crawl begins.
+WARC = b"WARC/"
 #: Below this size, in bytes, nothing is a bomb, however well it was packed.
 _HARMLESS = MEBIBYTE
 #: What libraries raise for a container that is damaged, or was made to do harm.
@@ -41,6 +45,11 @@ class Member:
         if self.data or not self.why:
             return sha256(self.data).digest()
         return sha256(container + f"{SEPARATOR}{self.name}".encode()).digest() if self.name else container
+
+    def issue(self, container: str) -> Issue:
+        """Why it cannot be read, naming the container and it."""
+        why, path = self.why or Doubt("archive_member_damaged", "file"), joined(container, self.name)
+        return issue(why.code, why.place, f"{path}: {why.text}" if why.text else path)
 
 
 class ContainerError(Exception):
@@ -86,7 +95,7 @@ class Tally:
             raise ContainerError("archive_too_many", f"> {self.limits.max_members:,}")
 
     def refuses(self, size: int, packed: int) -> tuple[str, str] | None:
-        """The code and the reason why a member of that size is not unpacked, from what its archive announces."""
+        """Why a member is not unpacked, from the sizes its archive announces: the code and the reason."""
         if size > self.limits.max_bytes:
             return "archive_member_too_large", f"{size:,} > {self.limits.max_bytes:,}"
         most = self.limits.max_compression_ratio

@@ -6,21 +6,15 @@ import bz2
 import gzip
 import io
 import lzma
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from loaders.containers.members import Tally
 from loaders.limits import MEBIBYTE
 
-_GZIP, _BZIP2, _XZ = b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\x00"
-PACKED = (_GZIP, _BZIP2, _XZ)
+_GZIP, _BZIP2 = b"\x1f\x8b", b"BZh"
 #: An xz file says itself how much memory unpacking takes; the best packers ask for a quarter of this.
 _XZ_MEMORY = 256 * MEBIBYTE
 _CHUNK = 1 << 16
-
-
-def is_gzip(head: bytes) -> bool:
-    """Whether a file begins like a gzip file."""
-    return head.startswith(_GZIP)
 
 
 def unpacked(handle: BinaryIO, head: bytes, tally: Tally) -> io.BufferedReader:
@@ -44,7 +38,7 @@ class _Counted(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray, /) -> int:  # type: ignore[override]
+    def readinto(self, buffer: Any, /) -> int:
         count: int = self._raw.readinto(buffer)  # type: ignore[union-attr]
         self._tally.unpacked(count)
         return count
@@ -64,7 +58,7 @@ class _Xz(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray, /) -> int:  # type: ignore[override]
+    def readinto(self, buffer: Any, /) -> int:
         while True:
             if self._unpacker.eof:  # several files one after the other are one
                 rest = (self._unpacker.unused_data or self._handle.read(_CHUNK)).lstrip(b"\x00")

@@ -6,7 +6,7 @@ import io
 import stat
 import zipfile
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from loaders.containers import names
 from loaders.containers.members import BROKEN, ContainerError, Member, Tally, unreadable
@@ -30,8 +30,8 @@ _WACZ, _CRAWLS, _CRAWL = "datapackage.json", "archive/", (".warc", ".warc.gz")
 class _Bounded(io.BufferedReader):
     """A file of which no directory is read that is too long: zipfile would make an object of each entry."""
 
-    def __init__(self, handle: BinaryIO, limits: Limits) -> None:
-        super().__init__(handle)  # type: ignore[arg-type]
+    def __init__(self, handle: io.RawIOBase, limits: Limits) -> None:
+        super().__init__(handle)
         self._most = limits.max_members
 
     def read(self, size: int | None = -1, /) -> bytes:
@@ -63,7 +63,7 @@ class _Shared(io.RawIOBase):
     def seekable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray, /) -> int:  # type: ignore[override]
+    def readinto(self, buffer: Any, /) -> int:
         data = self._handle.read(len(buffer))
         buffer[: len(data)] = data
         return len(data)
@@ -105,8 +105,7 @@ def refused(info: zipfile.ZipInfo) -> tuple[str, str] | None:
     if info.flag_bits & _ENCRYPTED:
         return "archive_member_encrypted", ""
     if info.compress_type not in _METHODS:
-        method = zipfile.compressor_names.get(info.compress_type, str(info.compress_type))
-        return "archive_member_damaged", f"compression: {method}"
+        return "archive_member_damaged", f"compression method {info.compress_type}"
     return None
 
 
