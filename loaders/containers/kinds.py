@@ -61,6 +61,7 @@ def opened(handle: BinaryIO, name: str, limits: Limits) -> Contents | None:
     handle.seek(0)
     tally = Tally(limits, size)
     found = _opener(handle, size, name, tally)
+    handle.seek(0)
     return Contents(_guarded(_entered(found(), 1, tally)), tally) if found else None
 
 
