@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import zipfile
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_PACKED = (_GZIP := b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\x00")
+_PACKED = (b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\x00")
 _HEAD = 512
 #: Where the first block of a tar archive keeps its own sum, in which the sum itself counts as blanks.
 _SUM = slice(148, 156)
@@ -130,19 +130,19 @@ def _packed(handle: BinaryIO, head: bytes, name: str, tally: Tally) -> Iterator[
     """What a gzip, bzip2 or xz file holds: a tar archive, a crawl, or one file."""
     from loaders.containers import streams
 
+    if streams.packs(
+        head, WARC
+    ):  # each record is packed by itself: behind a damaged one the next can be found
+        yield from _crawl(handle, tally)
+        return
     stream = streams.unpacked(handle, head, tally)
     within = stream.peek(_HEAD)[:_HEAD]
     if _is_tar(within):
         yield from _tar(stream, tally)
-    elif not within.startswith(WARC):
-        yield from _single(stream, PurePosixPath(names.shown(name)).stem, tally)
-    elif head.startswith(
-        _GZIP
-    ):  # each record is packed by itself: behind a damaged one the next can be found
-        handle.seek(0)
-        yield from _crawl(handle, tally)
-    else:
+    elif within.startswith(WARC):
         yield from _crawl(stream, tally)
+    else:
+        yield from _single(stream, PurePosixPath(names.shown(name)).stem, tally)
 
 
 def _single(stream: io.BufferedReader, name: str, tally: Tally) -> Iterator[Member]:

@@ -6,6 +6,7 @@ import bz2
 import gzip
 import io
 import lzma
+import zlib
 from typing import Any, BinaryIO
 
 from loaders.containers.members import Tally
@@ -15,6 +16,14 @@ _GZIP, _BZIP2 = b"\x1f\x8b", b"BZh"
 #: An xz file says itself how much memory unpacking takes; the best packers ask for a quarter of this.
 _XZ_MEMORY = 256 * MEBIBYTE
 _CHUNK = 1 << 16
+
+
+def packs(packed: bytes, beginning: bytes) -> bool:
+    """Whether a gzip file holds what begins so, whatever becomes of it later."""
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(packed, len(beginning)) == beginning
+    except zlib.error:
+        return False
 
 
 def unpacked(handle: BinaryIO, head: bytes, tally: Tally) -> io.BufferedReader:

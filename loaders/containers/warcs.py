@@ -7,15 +7,14 @@ Pages are kept by their words, other documents by their address or by what a pag
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from loaders.containers import encodings, names, screen
+from loaders.containers import encodings, names, screen, streams
 from loaders.containers.members import WARC, ContainerError, Member, Tally, unreadable
 
 _OK = 200
-_CHUNK = 1 << 20
+_CHUNK, _BEGINNING = 1 << 20, 256
 #: Where the next record may begin: packed by itself, or plain behind the blank lines of the one before.
 _STARTS = re.compile(rb"\x1f\x8b\x08|\r\n\r\nWARC/1\.")
 _CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
@@ -79,12 +78,9 @@ def _packs_record(handle: BinaryIO, at: int) -> bool:
     """Whether what is packed there begins like a record; the file stays where it is."""
     back = handle.tell()
     handle.seek(at)
-    packed = handle.read(256)
+    packed = handle.read(_BEGINNING)
     handle.seek(back)
-    try:
-        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(packed, len(WARC)) == WARC
-    except zlib.error:
-        return False
+    return streams.packs(packed, WARC)
 
 
 def _record(record: Any, tally: Tally) -> Iterator[Member]:
