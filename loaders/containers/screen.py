@@ -51,9 +51,14 @@ def _suffix(address: str) -> str:
     return disposition.strip("\"' ;").lower() or url.partition("?")[0].lower()
 
 
-def page(data: bytes) -> bool:
-    """Whether both words for the subject and words for a report occur."""
+def on_subject(data: bytes) -> bool:
+    """Whether words for the subject and words for a report occur: the page may be one, or bring one."""
     return _occur("subject", data) and _occur("report", data)
+
+
+def page(data: bytes) -> bool:
+    """Whether what every report says occurs as well: on many sites a menu has the words for both."""
+    return on_subject(data) and _occur("content", data)
 
 
 def _occur(kind: str, data: bytes) -> bool:

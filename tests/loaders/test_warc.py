@@ -61,12 +61,28 @@ def test_a_report_comes_out_with_its_address_and_charset_and_all_else_is_counted
     ids=["utf-8", "gb18030", "decimal", "hexadecimal", "traditional", "short"],
 )
 def test_words_are_found_in_every_spelling(body: bytes) -> None:
-    assert screen.page(body)
+    assert screen.on_subject(body)
 
 
 @pytest.mark.parametrize("text", ["政府信息公开指南", "年度报告", "", "政务服务工作报告"])
 def test_one_word_is_not_enough(text: str) -> None:
-    assert not screen.page(text.encode())
+    assert not screen.on_subject(text.encode())
+
+
+def test_a_page_with_the_words_in_its_menu_is_no_report_and_its_links_count() -> None:
+    menu = "<ul><li>政府信息公开指南</li><li>政府信息公开年报</li></ul>"
+    page = f"<html>{menu}<a href='/files/1.docx'>县民政局年度报告</a></html>".encode()
+    docx = (SAMPLES / "suqian_2023.docx").read_bytes()
+    data = record("http://a.gov.cn/x/list", page) + record("http://a.gov.cn/files/1.docx", docx, OFFICE)
+    assert met(data, "a.warc") == {"http://a.gov.cn/files/1.docx": ""}
+    assert passed_over(data) == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["qidong_2024.html", "songling_2018.html", "yuhua_2017.html", "yunling_2010.html"]
+)
+def test_reports_of_every_generation_are_kept(name: str) -> None:
+    assert met(record(URL, (SAMPLES / name).read_bytes()), "a.warc") == {URL: ""}
 
 
 def _chunked(data: bytes) -> bytes:
