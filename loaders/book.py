@@ -8,7 +8,7 @@ of a form (rows x columns) and the questions that a rule with `*` asks.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -66,7 +66,7 @@ LOADER_SEEDS = frozenset(
         "book/issue_codes", "book/manifest_columns", "book/phrases", "book/phrase_parts", "book/figure_marks",
         "book/figure_words", "book/dimension_names", "book/scope_words", "book/spun_words",
         "book/translated_terms", "book/local_tables",
-        "book/fixed_words", "book/form_sections", "book/crawl_words",
+        "book/fixed_words", "book/form_sections",
         "reference/agencies", "reference/regions",
         "reference/townships", "book/agency_functions",
     }
@@ -79,8 +79,18 @@ def fingerprint() -> str:
 
     They are part of the loader version: a change here reads every document anew.
     """
+    return _digest(LOADER_SEEDS)
+
+
+@cache
+def crawl_fingerprint() -> str:
+    """The same for what decides which records of a crawl are read at all."""
+    return _digest({"book/crawl_words"})
+
+
+def _digest(seeds: Iterable[str]) -> str:
     digest = sha256()
-    for name in sorted(LOADER_SEEDS):
+    for name in sorted(seeds):
         digest.update(name.encode() + (SEEDS / f"{name}.csv").read_bytes())
     return digest.hexdigest()[:8]
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from loaders import containers, origins, parse, sources
+from loaders import book, containers, origins, parse, sources
 from loaders.containers import Contents, Member
 from loaders.limits import Limits
 from loaders.seen import Hashes, Inside, Landed
@@ -59,7 +59,7 @@ class Intake:
     def _file(self, file: Path) -> Iterator[Job]:
         path = name_of(file)
         key = self._hashes.get(file, sources.status(file))
-        inside = self._hashes.inside(key, parse.loader_version()) if key else None
+        inside = self._hashes.inside(key, _reading()) if key else None
         if self._all_settled(path, *inside) if inside else key and self._settled(key, path):
             self._watch(self._summary)
             return
@@ -100,7 +100,7 @@ class Intake:
         sources.unchanged(file, status)
         self._hashes.put(file, status, container)
         counts = contents.files_passed_over, contents.records_passed_over
-        self._hashes.put_container(container, parse.loader_version(), *counts)
+        self._hashes.put_container(container, _reading(), *counts)
 
     def _opened(self) -> None:
         self._summary.containers += 1
@@ -209,6 +209,11 @@ class Intake:
     def _note(self, path: str) -> None:
         if self._options.manifest:
             self.names.append(path)
+
+
+def _reading() -> str:
+    """What decides which documents are in a container, and what they become."""
+    return f"{parse.loader_version()}+{book.crawl_fingerprint()}"
 
 
 def version(row: Mapping[str, str] | None) -> str:

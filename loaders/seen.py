@@ -91,7 +91,7 @@ class Hashes:
     def inside(self, container: bytes, version: str) -> tuple[list[Inside], int, int] | None:
         """Documents of a container by the hash of its bytes, and how many files and records were passed over.
 
-        None where it was not read to its end by this loader version.
+        None where it was not read to its end by this version.
         """
         with suppress(sqlite3.Error):
             counts = self._connection.execute(

@@ -15,12 +15,13 @@ from urllib.parse import unquote_to_bytes, urljoin, urlsplit
 from loaders import book
 from loaders.walk import decoded
 
-_CHARSETS = ("utf-8", "gb18030")
+_REFERENCES = "references"
+_SPELLINGS = ("utf-8", "gb18030", _REFERENCES)
 _LINK = re.compile(
     rb"""<a\b[^>]{0,500}?\bhref\s*=\s*["']?([^"'\s>]{1,2000})[^>]{0,500}>(.{0,2000}?)</a\b""", re.I | re.S
 )
-#: Links of one page that are remembered.
-_LINKS = 200
+#: Links of one page that are remembered, and how far into it they are looked for, in bytes.
+_LINKS, _LINKS_WITHIN = 200, 1 << 20
 
 
 @cache
@@ -29,12 +30,16 @@ def _words(kind: str) -> tuple[str, ...]:
 
 
 @cache
-def _printed(kind: str) -> tuple[tuple[bytes, ...], re.Pattern[bytes]]:
-    """The words of a kind as bytes, and a pattern for them as character references."""
-    words = _words(kind)
-    plain = tuple(dict.fromkeys(word.encode(charset) for word in words for charset in _CHARSETS))
-    referred = "|".join("".join(f"&#(?:0*{ord(c)}|x0*{ord(c):x});" for c in word) for word in words)
-    return plain, re.compile(referred.encode(), re.IGNORECASE)
+def _printed(kind: str, spelling: str) -> tuple[bytes, ...]:
+    """The words of a kind in a charset."""
+    return tuple(word.encode(spelling) for word in _words(kind))
+
+
+@cache
+def _referred(kind: str) -> re.Pattern[bytes]:
+    """The words of a kind as character references, or partly so."""
+    words = ("".join(f"(?:{c}|&#(?:0*{ord(c)}|x0*{ord(c):x});)" for c in word) for word in _words(kind))
+    return re.compile("|".join(words).encode(), re.IGNORECASE)
 
 
 def kind(media_type: str, address: str) -> Literal["page", "document"] | None:
@@ -51,19 +56,25 @@ def _suffix(address: str) -> str:
     return disposition.strip("\"' ;").lower() or url.partition("?")[0].lower()
 
 
-def on_subject(data: bytes) -> bool:
-    """Whether words for the subject and words for a report occur: the page may be one, or bring one."""
-    return _occur("subject", data) and _occur("report", data)
+def spelling(data: bytes) -> str:
+    """How a page spells words for the subject and for a report; empty where it has not both.
+
+    Such a page may be a report, or bring one.
+    """
+    return next(
+        (how for how in _SPELLINGS if _occur("subject", data, how) and _occur("report", data, how)), ""
+    )
 
 
-def page(data: bytes) -> bool:
+def page(data: bytes, how: str) -> bool:
     """Whether what every report says occurs as well: on many sites a menu has the words for both."""
-    return on_subject(data) and _occur("content", data)
+    return bool(how) and _occur("content", data, how)
 
 
-def _occur(kind: str, data: bytes) -> bool:
-    plain, referred = _printed(kind)
-    return any(word in data for word in plain) or (b"&#" in data and referred.search(data) is not None)
+def _occur(kind: str, data: bytes, how: str) -> bool:
+    if how == _REFERENCES:
+        return b"&#" in data and _referred(kind).search(data) is not None
+    return any(word in data for word in _printed(kind, how))
 
 
 def names_report(address: str) -> bool:
@@ -72,15 +83,15 @@ def names_report(address: str) -> bool:
     return any(word in said for word in _words("address"))
 
 
-def links(data: bytes, url: str) -> Iterator[str]:
+def links(data: bytes, url: str, how: str) -> Iterator[str]:
     """Addresses of documents to which a page links in words that may stand for a report."""
     found = 0
-    for match in _LINK.finditer(data):
+    for match in _LINK.finditer(data, 0, _LINKS_WITHIN):
         target = decoded(match[1]).replace("&amp;", "&")
         if (
             found < _LINKS
             and _suffix(target).endswith(_words("document_suffix"))
-            and _occur("link", match[2])
+            and _occur("link", match[2], how)
         ):
             found += 1
             try:

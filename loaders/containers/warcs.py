@@ -116,9 +116,9 @@ def _read(record: Any, tally: Tally) -> Member | None:
     except encodings.EncodingError as error:
         return unreadable(name, "archive_member_damaged", str(error))
     if kind == "page":
-        if screen.on_subject(data):
-            tally.linked.update(screen.links(data, url))
-        if not screen.page(data):
+        if how := screen.spelling(data):
+            tally.linked.update(screen.links(data, url, how))
+        if not screen.page(data, how):
             return None
     if len(data) > most:
         return unreadable(name, "archive_member_too_large", f"> {most:,}")

@@ -61,12 +61,12 @@ def test_a_report_comes_out_with_its_address_and_charset_and_all_else_is_counted
     ids=["utf-8", "gb18030", "decimal", "hexadecimal", "traditional", "short"],
 )
 def test_words_are_found_in_every_spelling(body: bytes) -> None:
-    assert screen.on_subject(body)
+    assert screen.spelling(body)
 
 
 @pytest.mark.parametrize("text", ["政府信息公开指南", "年度报告", "", "政务服务工作报告"])
 def test_one_word_is_not_enough(text: str) -> None:
-    assert not screen.on_subject(text.encode())
+    assert not screen.spelling(text.encode())
 
 
 def test_a_page_with_the_words_in_its_menu_is_no_report_and_its_links_count() -> None:
