@@ -124,8 +124,8 @@ def _loaded(summary: Summary, home: Home) -> Iterator[str]:
             f"  {_many(s.containers, 'archive or crawl', 'archives and crawls')}",
         ) + (
             say(
-                f"；抓取记录 {s.records_passed_over} 条不是报告，未读。",
-                f"; {_many(s.records_passed_over, 'record')} of crawls are no reports, not read.",
+                f"；抓取记录 {s.records_passed_over} 条不是报告，未读",
+                f"; records of crawls that are no reports, not read: {s.records_passed_over}",
             )
             if s.records_passed_over
             else ""

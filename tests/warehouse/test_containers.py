@@ -44,7 +44,7 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Home:
     home = Home(folder / "home")
     done = run_gouji(home, "build", folder / "crawl.warc.gz", folder / "others.zip")
     assert done.returncode == 0, done.stderr
-    assert "1 record of crawls are no reports" in done.stdout or "1 record of crawls" in done.stdout
+    assert "2 archives and crawls; records of crawls that are no reports, not read: 1" in done.stdout
     return home
 
 
