@@ -133,21 +133,25 @@ def _joined(home: Home, reports: int) -> tuple[str, str, str]:
     """How many of the reports were found, and how many of their copies are versions of the same report."""
     files = [str(file) for file in rawzone.files(home, "documents")]
     with duckdb.connect() as connection:
-        read, distinct, official = connection.execute(
+        read, distinct, official, doubted = connection.execute(
             """
-            select count(*), count(distinct report_id),
-                count(distinct report_id) filter (source_url like '%.gov.cn/%')
+            select count(*) filter (is_trusted), count(distinct report_id) filter (is_trusted),
+                count(distinct report_id) filter (is_trusted and source_url like '%.gov.cn/%'),
+                count(*) filter (not is_trusted)
             from (
                 select document_id, arg_max(report_id, _dlt_load_id) as report_id,
-                    arg_max(source_url, _dlt_load_id) as source_url
-                from read_parquet(?) where status in ('parsed', 'partial') group by document_id
+                    arg_max(source_url, _dlt_load_id) as source_url,
+                    arg_max(status, _dlt_load_id) in ('parsed', 'partial') as is_trusted
+                from read_parquet(?) group by document_id
             )
             """,
             [files],
-        ).fetchone() or (0, 0, 0)
+        ).fetchone() or (0, 0, 0, 0)
+    copies = reports - doubted - distinct
     return (
         f"  of {reports:,} records of reports", f"{distinct:,} reports",
-        f"{read:,} different documents, {reports - distinct:,} copies joined, {official:,} official",
+        f"{read:,} different documents, {copies:,} copies joined, {official:,} reports from"
+        f" official sites, {doubted:,} documents not trusted",
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from containers_build import members, met, raw_zip, record, report, tarred, why, zipped
+from containers_build import gzipped, members, met, raw_zip, record, report, tarred, why, zipped
 
 from loaders import containers
 from loaders.containers.names import as_folders
@@ -303,3 +303,43 @@ def test_an_archive_stands_for_a_folder_where_a_path_tells_who_reports() -> None
 def test_a_record_is_no_archive() -> None:
     data = record("http://a.gov.cn/x.zip", zipped({"a.html": report()}), "application/zip", headers="")
     assert met(data, "a.warc") == {}
+
+
+@pytest.mark.parametrize(
+    "kind", ["zip", "tar", "tar.gz", "tar.bz2", "tar.xz", "nested", "warc", "warc.gz", "wacz"]
+)
+def test_no_damage_stops_reading(kind: str) -> None:
+    reports = {f"{n}.html": report(more=f"{n}" * 50) for n in range(4)}
+    crawl = [record(f"http://{n}.gov.cn/nb", data) for n, data in enumerate(reports.values())]
+    made = {
+        "zip": lambda: zipped(reports),
+        "tar": lambda: tarred(reports),
+        "tar.gz": lambda: tarred(reports, "w:gz"),
+        "tar.bz2": lambda: tarred(reports, "w:bz2"),
+        "tar.xz": lambda: tarred(reports, "w:xz"),
+        "nested": lambda: zipped(
+            {"a.tar.gz": tarred(reports, "w:gz"), "b.zip": zipped(reports)}, zipfile.ZIP_STORED
+        ),
+        "warc": lambda: b"".join(crawl),
+        "warc.gz": lambda: gzipped(*crawl),
+        "wacz": lambda: zipped(
+            {"datapackage.json": b"{}", "archive/a.warc.gz": gzipped(*crawl)}, zipfile.ZIP_STORED
+        ),
+    }[kind]()
+    chance = random.Random(kind)
+    for _ in range(150):
+        spoilt = bytearray(made)
+        for _ in range(chance.randrange(1, 4)):
+            how, at = chance.randrange(3), chance.randrange(len(spoilt))
+            if how == 0:
+                spoilt[at] = chance.randrange(256)
+            elif how == 1:
+                del spoilt[at : at + chance.randrange(200)]
+            else:
+                spoilt[at:at] = chance.randbytes(chance.randrange(50))
+            spoilt = spoilt or bytearray(b"x")
+        contents = containers.opened(io.BytesIO(bytes(spoilt)), f"a.{kind}", Limits(max_bytes=MEGABYTE))
+        for member in contents or ():
+            assert bool(member.why) or member.name
+            if member.why:
+                assert member.issue("a").code == why(member)

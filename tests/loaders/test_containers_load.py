@@ -126,6 +126,16 @@ def test_what_is_no_longer_landed_is_read_again(home: Home, tmp_path: Path) -> N
     assert loaded(home, archive).landed == 2
 
 
+def test_an_archive_may_be_larger_than_a_document(
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOUJI_MAX_BYTES", "1000")
+    contents = {f"{n}.html": os.urandom(900) for n in range(5)} | {"large.html": os.urandom(2000)}
+    summary = loaded(home, write(tmp_path / "a.zip", zipped(contents)))
+    assert summary.statuses == {"parsed": 5, "failed": 1}
+    assert [path for path, _ in summary.failures] == [f"{tmp_path}/a.zip!/large.html"]
+
+
 def test_losing_the_cache_costs_time_and_nothing_else(home: Home, tmp_path: Path) -> None:
     archive = write(tmp_path / "a.zip", zipped({"a.html": b"a", "b.html": b"b"}))
     loaded(home, archive)
