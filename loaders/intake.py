@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -135,7 +136,7 @@ class Intake:
     def better(self) -> Iterator[Job]:
         """The copies from official sites, to be landed once more so that their address counts."""
         for file, wanted in self._better.items():
-            with file.open("rb") as handle:
+            with suppress(OSError), file.open("rb") as handle:  # gone meanwhile: the next load sees to it
                 for member in containers.opened(handle, name_of(file), self._limits) or ():
                     key = member.key(b"")
                     path, url = containers.joined(name_of(file), member.name), member.told.get("source_url")
