@@ -14,11 +14,12 @@ from loaders.home import Home
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds, megabytes of all processes together at their most, and what was printed."""
+    """Seconds, megabytes of all processes together (at most, and over time), and what was printed."""
 
     seconds: float
     peak: float
     said: str
+    over_time: tuple[float, ...] = ()
 
 
 def gouji(home: Home, *arguments: str) -> Cost:
@@ -30,14 +31,14 @@ def gouji(home: Home, *arguments: str) -> Cost:
     process = subprocess.Popen(
         command, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
     )
-    peak = 0.0
+    over_time = [0.0]
     while process.poll() is None:
-        peak = max(peak, memory(process.pid))
+        over_time.append(memory(process.pid))
         time.sleep(0.1)
     said = process.stdout.read() if process.stdout else ""
     if process.returncode:
         raise RuntimeError(said)
-    return Cost(time.perf_counter() - began, peak, said)
+    return Cost(time.perf_counter() - began, max(over_time), said, tuple(over_time))
 
 
 def memory(group: int) -> float:

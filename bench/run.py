@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bench import claims, faults, loader, locate, pages, rules, texts, warehouse  # noqa: E402
+from bench import claims, faults, loader, locate, pages, rules, texts, warc, warehouse  # noqa: E402
 
 SECTIONS: tuple[Callable[[], list[tuple[str, str, str]]], ...] = (
     pages.measure,
@@ -25,6 +25,7 @@ SECTIONS: tuple[Callable[[], list[tuple[str, str, str]]], ...] = (
     texts.measure,
     locate.measure,
     loader.small,
+    warc.small,
     warehouse.small,
     faults.measure,
 )

@@ -8,7 +8,7 @@ of a form (rows x columns) and the questions that a rule with `*` asks.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -79,8 +79,18 @@ def fingerprint() -> str:
 
     They are part of the loader version: a change here reads every document anew.
     """
+    return _digest(LOADER_SEEDS)
+
+
+@cache
+def crawl_fingerprint() -> str:
+    """The same for what decides which records of a crawl are read at all."""
+    return _digest({"book/crawl_words"})
+
+
+def _digest(seeds: Iterable[str]) -> str:
     digest = sha256()
-    for name in sorted(LOADER_SEEDS):
+    for name in sorted(seeds):
         digest.update(name.encode() + (SEEDS / f"{name}.csv").read_bytes())
     return digest.hexdigest()[:8]
 

@@ -23,8 +23,10 @@ class Limits:
         max_bytes: size of the file, in bytes.
         max_pages: pages of a PDF that are read; the rest is reported and left.
         max_grid_cells: cells of all tables of a document together, spans expanded.
-        max_uncompressed_bytes: size of all members of a zip container together, unpacked, in bytes.
-        max_compression_ratio: unpacked size by packed size of a zip container.
+        max_uncompressed_bytes: size of all parts of a zipped document together, unpacked, in bytes; an
+            archive of documents may hold as much, or what its ratio allows.
+        max_compression_ratio: unpacked size by packed size of a zipped document, a member, an archive.
+        max_members: members of an archive, those of archives in it counted; records of crawls are not.
         max_seconds: time for one document in a worker, in seconds.
         max_worker_memory: memory of one worker process, in bytes; optical recognition adds 1.5 GB for
             its models.
@@ -36,6 +38,7 @@ class Limits:
     max_grid_cells: int = 200_000
     max_uncompressed_bytes: int = 256 * MEBIBYTE
     max_compression_ratio: int = 200
+    max_members: int = 200_000
     max_seconds: int = 120
     max_worker_memory: int = 2048 * MEBIBYTE
     max_result_bytes: int = 64 * MEBIBYTE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from base64 import b64encode
 from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -24,7 +25,9 @@ from loaders import (
     tables,
     trust,
 )
-from loaders.document import Document, Paragraph, UnreadableError
+from loaders.containers.members import Member, joined
+from loaders.containers.names import as_folders
+from loaders.document import Document, Doubt, Paragraph, UnreadableError
 from loaders.issues import from_doubt, issue
 from loaders.limits import Limits
 from loaders.manifest import Manifest
@@ -43,6 +46,7 @@ def parse_bytes(
     path: str,
     manifest: Manifest | Mapping[str, str] | None = None,
     limits: Limits | None = None,
+    told: Mapping[str, str] | None = None,
 ) -> Parsed:
     """Read one document.
 
@@ -51,14 +55,16 @@ def parse_bytes(
         path: how the file is called in all that is said of it.
         manifest: a whole manifest, or the row of it that is about this file.
         limits: what the document may cost; from the environment where not given.
+        told: what the container that holds it says of it; see `containers.Member`.
 
     Returns:
         The statements. A file that cannot be read has status `failed` and an issue that says why.
     """
     document_id = sha256(data).hexdigest()
     try:
-        document = readers.read(data, path, limits or Limits.from_env())
-        return _parse(document, document_id, path, manifest)
+        told = told or {}
+        document = readers.read(data, path, limits or Limits.from_env(), told.get("charset", ""))
+        return _parse(_as_told(document, told), document_id, path, manifest)
     except UnreadableError as error:
         return failed(document_id, path, issue(error.code, error.place, error.detail))
     except Exception as error:  # one document must never stop a batch
@@ -71,9 +77,28 @@ def parse_file(path: Path, manifest: Manifest | None = None, limits: Limits | No
     return parse_bytes(path.read_bytes(), name_of(path), manifest, limits)
 
 
+def parse_member(
+    member: Member, container: str, key: bytes, manifest: Manifest | None, limits: Limits | None = None
+) -> Parsed:
+    """Read a document in a container of that name and hash; one without bytes has failed."""
+    path = joined(container, member.name)
+    if member.why:
+        return failed(member.key(key).hex(), path, member.issue(container))
+    return parse_bytes(member.data, path, manifest, limits, member.told)
+
+
 def failed(document_id: str, path: str, why: Issue) -> Parsed:
     """What is said of a document that could not be read."""
     return Parsed(path, Facts(document_id, status="failed", trust_reason=why.code), issues=[why])
+
+
+def _as_told(document: Document, told: Mapping[str, str]) -> Document:
+    """The document, with its address and its damage as the container tells them."""
+    if url := told.get("source_url"):
+        document = replace(document, metadata={**document.metadata, "source_url": url})
+    if told.get("truncated"):
+        document = replace(document, doubts=(*document.doubts, Doubt("record_truncated", "file", url or "")))
+    return document
 
 
 def _parse(
@@ -82,7 +107,7 @@ def _parse(
     if isinstance(manifest, Manifest):
         manifest = manifest.find(path, document.metadata.get("source_url"))
     repairs = matching.diagnose(document.text)
-    reading = facts.read(document, document_id, manifest, repairs, path)
+    reading = facts.read(document, document_id, manifest, repairs, as_folders(path))
     # A document of another kind owes no tables, whatever year it names.
     statutory = reading.title is not None and reading.title.statutory
     readable = mirrors.legible(document, repairs)

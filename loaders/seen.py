@@ -1,7 +1,7 @@
 """What has been landed already, so that a second load reads only what is new.
 
 The raw zone is the truth. The hash table beside it only saves reading files whose size and time
-have not changed; it can be lost at any time.
+have not changed, and opening containers to learn which documents are in them; it can be lost at any time.
 """
 
 from __future__ import annotations
@@ -55,6 +55,15 @@ def landed(home: Home) -> dict[bytes, Landed]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """One document of a container: its name there, the hash of its bytes, its address in a crawl."""
+
+    name: str
+    key: bytes
+    source_url: str | None
+
+
 class Hashes:
     """Hashes of files by path, valid while size and time of change stay the same."""
 
@@ -77,6 +86,42 @@ class Hashes:
             self._connection.execute(
                 "insert or replace into hashes values (?, ?, ?, ?)",
                 (_key(path), found.st_size, found.st_mtime_ns, document_id),
+            )
+
+    def inside(self, container: bytes, version: str) -> tuple[list[Inside], int, int] | None:
+        """Documents of a container by the hash of its bytes, and how many files and records were passed over.
+
+        None where it was not read to its end by this version.
+        """
+        with suppress(sqlite3.Error):
+            counts = self._connection.execute(
+                "select files, records from containers where container = ? and version = ?",
+                (container, version),
+            ).fetchone()
+            if counts:
+                rows = self._connection.execute(
+                    "select name, document_id, source_url from members where container = ? order by place",
+                    (container,),
+                )
+                return [Inside(name, bytes(key), url or None) for name, key, url in rows], *counts
+        return None
+
+    def put_inside(self, container: bytes, place: int, document: Inside) -> None:
+        """Remember a document of a container; the first one makes the container forgotten."""
+        with suppress(sqlite3.Error):
+            if place == 1:
+                self._connection.execute("delete from containers where container = ?", (container,))
+                self._connection.execute("delete from members where container = ?", (container,))
+            self._connection.execute(
+                "insert into members values (?, ?, ?, ?, ?)",
+                (container, place, document.name, document.key, document.source_url or ""),
+            )
+
+    def put_container(self, container: bytes, version: str, files: int, records: int) -> None:
+        """Remember that a container was read to its end, and what was passed over in it."""
+        with suppress(sqlite3.Error):
+            self._connection.execute(
+                "insert or replace into containers values (?, ?, ?, ?)", (container, version, files, records)
             )
 
     def save(self) -> None:
@@ -112,6 +157,14 @@ def _open(file: Path) -> sqlite3.Connection:
     connection.execute(
         "create table if not exists hashes (path text primary key, size integer, mtime_ns integer,"
         " document_id blob) without rowid"
+    )
+    connection.execute(
+        "create table if not exists containers (container blob primary key, version text, files integer,"
+        " records integer) without rowid"
+    )
+    connection.execute(
+        "create table if not exists members (container blob, place integer, name text, document_id blob,"
+        " source_url text, primary key (container, place)) without rowid"
     )
     connection.execute("pragma synchronous = off")  # a cache: losing it costs time, not truth
     return connection

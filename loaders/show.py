@@ -118,6 +118,18 @@ def _loaded(summary: Summary, home: Home) -> Iterator[str]:
             f"  另有 {s.passed_over} 个文件（图片、脚本、数据等）不可能是报告，未读。",
             f"  {_many(s.passed_over, 'other file')} (pictures, scripts, data) cannot be reports, not read.",
         )
+    if s.containers:
+        yield say(
+            f"  压缩包和抓取文件 {s.containers} 个",
+            f"  {_many(s.containers, 'archive or crawl', 'archives and crawls')}",
+        ) + (
+            say(
+                f"；抓取记录 {s.records_passed_over} 条不是报告，未读",
+                f"; records of crawls that are no reports, not read: {s.records_passed_over}",
+            )
+            if s.records_passed_over
+            else ""
+        )
     if s.loads:
         yield say(
             f"  批次 {len(s.loads)} 个，原始区 {home.raw}",

@@ -47,7 +47,17 @@ def read(file: Path, most: int) -> tuple[os.stat_result, bytes, bytes]:
             after = os.fstat(handle.fileno())
         if size == before.st_size and _same(before, after):
             return before, data, key
-    raise OSError(
+    raise _changing()
+
+
+def unchanged(file: Path, before: os.stat_result) -> None:
+    """Raise OSError where a file that was read bit by bit is not what it was when that began."""
+    if not _same(before, status(file)):
+        raise _changing()
+
+
+def _changing() -> OSError:
+    return OSError(
         errno.EBUSY,
         say(
             "读取时文件正在被改写。写完后请再次载入",

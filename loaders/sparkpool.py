@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from loaders.errors import GoujiError
 from loaders.limits import MEBIBYTE, Limits
@@ -66,7 +66,8 @@ class SparkPool:
 
     def _share_out(self, jobs: list[Job], tasks: int) -> Iterator[Done]:
         rows = [
-            (at, job.path, job.data, job.document_id, pickle.dumps(job.extra)) for at, job in enumerate(jobs)
+            (at, job.path, job.data, job.document_id, pickle.dumps((job.extra, job.told)))
+            for at, job in enumerate(jobs)
         ]
         schema = "place long, path string, data binary, document_id string, extra binary"
         spread = self._spark.createDataFrame(rows, schema).repartition(tasks, "place")
@@ -97,8 +98,8 @@ def _read(parse: Parse, limits: Limits, batches: Iterator[pa.RecordBatch]) -> It
             places: dict[int, int] = {}
             jobs: list[Job] = []
             for row in batch.to_pylist():
-                extra: Any = pickle.loads(row["extra"])
-                jobs.append(Job(row["path"], bytes(row["data"]), row["document_id"], extra))
+                extra, told = pickle.loads(row["extra"])
+                jobs.append(Job(row["path"], bytes(row["data"]), row["document_id"], extra, told))
                 places[id(jobs[-1])] = row["place"]
             answers = [(places[id(done.job)], pickle.dumps(done.parsed)) for done in pool.read(jobs)]
             yield pa.RecordBatch.from_pydict(

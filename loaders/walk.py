@@ -10,7 +10,7 @@ from loaders.errors import GoujiError
 
 #: What lies beside saved pages and in checkouts and is never a report. A file that is named on the
 #: command line is read whatever it is called, and any other suffix is judged by content.
-_NEVER_REPORTS = frozenset({
+NEVER_REPORTS = frozenset({
     ".bmp", ".css", ".csv", ".db", ".duckdb", ".gif", ".ico", ".jpeg", ".jpg", ".js", ".json", ".jsonl",
     ".log", ".map", ".mjs", ".mp3", ".mp4", ".parquet", ".png", ".py", ".pyc", ".sqlite", ".svg", ".tsv",
     ".ttf", ".webp", ".woff", ".woff2", ".xml", ".yaml", ".yml",
@@ -48,7 +48,7 @@ def walk(paths: Sequence[Path], leave: Collection[Path]) -> tuple[list[Path], in
     for path in paths:
         if path.is_dir():
             for file in _below(path, leave):
-                if file.suffix.lower() in _NEVER_REPORTS:
+                if file.suffix.lower() in NEVER_REPORTS:
                     passed_over += 1
                 else:
                     found.setdefault(file.absolute(), file)
@@ -75,12 +75,18 @@ def _text(name: str) -> str:
     try:
         name.encode()
     except UnicodeEncodeError:
-        printed = os.fsencode(name)
-        try:
-            return printed.decode("gb18030")
-        except UnicodeDecodeError:
-            return printed.decode("utf-8", "backslashreplace")
+        return decoded(os.fsencode(name))
     return name
+
+
+def decoded(name: bytes) -> str:
+    """A name that is kept as bytes; those that are no text at all are escaped."""
+    for charset in ("utf-8", "gb18030"):
+        try:
+            return name.decode(charset)
+        except UnicodeDecodeError:
+            pass
+    return name.decode("utf-8", "backslashreplace")
 
 
 def _below(folder: Path, leave: Collection[Path]) -> Iterator[Path]:

@@ -13,9 +13,9 @@ import pickle
 import signal
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Any
@@ -40,12 +40,13 @@ _GRACE = 5
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One document to read; `extra` goes to the parse function as it is."""
+    """One document to read; `extra` goes to the parse function as it is, and so does `told`."""
 
     path: str
     data: bytes
     document_id: str
     extra: Any = None
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ def _serve(connection: Connection, parse: Parse, limits: Limits) -> None:
 def _answer(parse: Parse, job: Job, limits: Limits) -> bytes:
     """What is sent for a document: the parent holds many results, so none may be of any size."""
     try:
-        answer = pickle.dumps(parse(job.data, job.path, job.extra))
+        more = {"told": job.told} if job.told else {}
+        answer = pickle.dumps(parse(job.data, job.path, job.extra, **more))
     except MemoryError:
         return pickle.dumps(given_up(job, "internal_error", "MemoryError"))
     if len(answer) <= limits.max_result_bytes:

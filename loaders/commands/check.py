@@ -16,6 +16,7 @@ from loaders.check.engine import Past
 from loaders.check.findings import SEVERITIES, Checked
 from loaders.check.notices import mixed, unreadable
 from loaders.commands.parse import read, read_some
+from loaders.containers import SEPARATOR
 from loaders.errors import GoujiError
 from loaders.language import choose, say
 from loaders.statements import Parsed
@@ -191,6 +192,11 @@ def _annotate(files: Sequence[str], found: Sequence[Checked], out: Path) -> None
     if out.suffix.lower() == ".docx":
         from loaders.check import markdocx
 
+        if SEPARATOR in found[0].parsed.path:
+            raise GoujiError(
+                f"{found[0].parsed.path} 在压缩包里。请先解压，再批注。",
+                f"{found[0].parsed.path} is packed. Take it out of the archive first.",
+            )
         if found[0].parsed.document.reader != "docx" or found[0].parsed.path == "-":
             raise GoujiError(
                 "只有 .docx 文件才能写成带批注的 .docx。其他的请用 --annotate 批注.xlsx。",

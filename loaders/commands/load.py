@@ -27,7 +27,10 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command()
 def land(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files and folders. 文件或文件夹")],
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH…", help="Files, folders, archives, crawls. 文件、文件夹、压缩包"),
+    ],
     manifest: Annotated[
         Path | None, typer.Option(help="CSV: path or url, agency, region_code, year, source_url. 清单")
     ] = None,

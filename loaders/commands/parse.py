@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import json
 import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
-from typing import Annotated, Literal, TextIO, get_args
+from typing import Annotated, BinaryIO, Literal, TextIO, get_args
 
 import typer
 
+from loaders import containers
 from loaders.errors import GoujiError
 from loaders.language import say
 from loaders.limits import Limits
 from loaders.manifest import Manifest
-from loaders.parse import parse_bytes
+from loaders.parse import parse_bytes, parse_member
 from loaders.statements import Parsed, Status
 from loaders.walk import name_of, named, walk
 
@@ -64,7 +68,7 @@ def read(names: list[str], manifest: Manifest | None) -> Iterator[Parsed]:
     limits = Limits.from_env()
     leave = {Path(manifest.file).absolute()} if manifest else set()
     sources = [[None] if str(path) == _STDIN else walk([path], leave)[0] for path in named(names)]
-    return (_one(file, manifest, limits) for source in sources for file in source)
+    return chain.from_iterable(_documents(file, manifest, limits) for source in sources for file in source)
 
 
 def read_some(names: list[str]) -> list[Parsed]:
@@ -81,17 +85,31 @@ def read_some(names: list[str]) -> list[Parsed]:
     )
 
 
-def _one(file: Path | None, manifest: Manifest | None, limits: Limits) -> Parsed:
+def _documents(file: Path | None, manifest: Manifest | None, limits: Limits) -> Iterator[Parsed]:
+    """The one document that a file is, or those that it holds; of standard input where there is no file."""
     if file is None:
-        return parse_bytes(sys.stdin.buffer.read(), _STDIN, manifest, limits)
+        yield from _within(io.BytesIO(sys.stdin.buffer.read()), _STDIN, manifest, limits)
+        return
     try:
-        data = file.read_bytes()
+        handle = file.open("rb")
     except OSError as error:
         raise GoujiError(
             f"文件 {file} 打不开（{error.strerror}）。请检查权限。",
             f"File {file} cannot be opened ({error.strerror}). Check its permissions.",
         ) from error
-    return parse_bytes(data, name_of(file), manifest, limits)
+    with handle:
+        yield from _within(handle, name_of(file), manifest, limits)
+
+
+def _within(handle: BinaryIO, name: str, manifest: Manifest | None, limits: Limits) -> Iterator[Parsed]:
+    contents = containers.opened(handle, name, limits)
+    if contents is None:
+        yield parse_bytes(handle.read(), name, manifest, limits)
+        return
+    container = hashlib.file_digest(handle, "sha256").digest()  # type: ignore[arg-type]
+    handle.seek(0)
+    for member in contents:
+        yield parse_member(member, name, container, manifest, limits)
 
 
 def _noted(documents: Iterable[Parsed], met: list[tuple[str, str | None]]) -> Iterator[Parsed]:

@@ -42,13 +42,14 @@ _BINARY_WITHIN = 20_000
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def read(data: bytes, name: str, limits: Limits) -> Document:
+def read(data: bytes, name: str, limits: Limits, charset: str = "") -> Document:
     """Read a file of any format we know.
 
     Args:
         data: the whole file.
         name: its name or path; only its suffix is looked at, and only between Markdown and plain text.
         limits: what the document may cost.
+        charset: the one that a server names.
 
     Raises:
         UnreadableError: with a code of `issue_codes.csv`, for everything that is no readable document.
@@ -82,10 +83,10 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
         from loaders.readers import pdf
 
         return _with_mojibake(pdf.read(data, limits))
-    return _read_text(data, name, limits)
+    return _read_text(data, name, limits, charset)
 
 
-def _read_text(data: bytes, name: str, limits: Limits) -> Document:
+def _read_text(data: bytes, name: str, limits: Limits, told: str) -> Document:
     from loaders.readers import charset
 
     if _MESSAGE.match(data.lstrip()[:_RTF_WITHIN]):
@@ -93,7 +94,7 @@ def _read_text(data: bytes, name: str, limits: Limits) -> Document:
 
         if mhtml.is_mhtml(data):
             return mhtml.read(data, limits)
-    decoded = charset.decode(data)
+    decoded = charset.decode(data, told)
     text = decoded.text
     head = text[:_BINARY_WITHIN]
     if len(_CONTROL.findall(head)) * 50 > len(head):

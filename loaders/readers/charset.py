@@ -41,13 +41,16 @@ class Decoded:
     doubts: tuple[Doubt, ...]
 
 
-def decode(data: bytes, declared: str = "") -> Decoded:
-    """Decode the bytes of a text or HTML file; `declared` is a charset that was named outside of them.
+def decode(data: bytes, told: str = "", declared: str = "") -> Decoded:
+    """Decode the bytes of a text or HTML file.
+
+    `told` is the charset that its server names: what the page itself declares comes first, because a server
+    has one charset for all its pages. `declared` stands beside these very bytes and counts as their own word.
 
     Raises UnreadableError(`format_unknown`) for bytes that are no text in any charset we know.
     """
     declared = declared.strip().lower() or _declared(data)
-    text, charset = _by_bom(data) or _by_content(data, declared)
+    text, charset = _by_bom(data) or _by_content(data, declared, told)
     doubts = []
     if declared and not data.isascii() and not _agrees(declared, charset):
         doubts.append(Doubt("charset_declared_wrong", "file", f"{declared} → {charset}"))
@@ -76,7 +79,7 @@ def _by_bom(data: bytes) -> tuple[str, str] | None:
     return None
 
 
-def _by_content(data: bytes, declared: str) -> tuple[str, str]:
+def _by_content(data: bytes, *declared: str) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
@@ -87,10 +90,11 @@ def _by_content(data: bytes, declared: str) -> tuple[str, str]:
     gb = _tolerable(data, "gb18030")
     if gb is not None and looks_chinese(gb):
         return gb, "gb18030"
-    charset = _codec(declared)
-    if charset in _OBEYED and (text := _tolerable(data, charset)) is not None:
-        return text, charset
-    if gb is not None and _codec(declared) in _GB_NAMES:
+    codecs_named = [_codec(name) for name in declared]
+    for charset in codecs_named:
+        if charset in _OBEYED and (text := _tolerable(data, charset)) is not None:
+            return text, charset
+    if gb is not None and _GB_NAMES.intersection(codecs_named):
         return gb, "gb18030"
     stray = data.decode("utf-8", "replace")
     if stray.count(REPLACEMENT) * _STRAY_SHARE <= len(stray):

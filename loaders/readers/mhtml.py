@@ -39,7 +39,7 @@ def read(data: bytes, limits: Limits) -> Document:
     try:
         message = message_from_bytes(data, policy=policy.compat32)
         pages = _in_order(message, [p for p in message.walk() if p.get_content_type() == "text/html"])
-        decoded = [charset.decode(_bytes(page), _charset(page)) for page in pages]
+        decoded = [charset.decode(_bytes(page), declared=_charset(page)) for page in pages]
     except (MessageError, ValueError, LookupError, AssertionError, RecursionError) as error:
         raise UnreadableError("file_unreadable", f"mhtml: {error}") from error
     if not any(one.text.strip() for one in decoded):

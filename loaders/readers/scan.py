@@ -92,7 +92,7 @@ def _look(found: Scanned, sheet: Sheet, lattice: Lattice, table: Ruled) -> None:
 
 def _png(sheet: Sheet, lattice: Lattice, box: Box) -> bytes:
     x0, top, x1, bottom = scancells.bounds(sheet, lattice, box)
-    return bytes(cv2.imencode(".png", sheet.grey[top:bottom, x0:x1] & 0xF0)[1])
+    return bytes(cv2.imencode(".png", sheet.grey[top:bottom, x0:x1] | 0x0F)[1])
 
 
 def _upright(sheet: Sheet) -> tuple[Sheet, list[ocr.Frame]]:

@@ -3,11 +3,8 @@
 with candidates as (
     select
         documents.*,
-        case
-            when regexp_matches(documents.source_url, '^(https?://)?([^/]+\.)?gov\.cn([:/]|$)') then 1
-            when documents.source_url is null then 2
-            else 3
-        end as origin_rank,
+        origins.origin,
+        case origins.origin when 'official' then 1 when 'unstated' then 2 else 3 end as origin_rank,
         coalesce(documents.published_on, cast('0001-01-01' as date)) as dated,
         coalesce(reading.is_mutilated, false) as is_mutilated,
         -- The smaller, the more of it was read.
@@ -20,6 +17,8 @@ with candidates as (
     from {{ rows_of('stg_documents', 'documents') }} as documents
     left join {{ rows_of('int_document_reading', 'documents') }} as reading
         on documents.document_id = reading.document_id
+    inner join {{ rows_of('int_document_origins', 'documents') }} as origins
+        on documents.document_id = origins.document_id
     where documents.status in ('parsed', 'partial')
 ),
 
@@ -70,7 +69,7 @@ select
     report_year,
     reporter_scope,
     status,
-    case origin_rank when 1 then 'official' when 2 then 'unstated' else 'mirror' end as origin,
+    origin,
     published_on,
     loaded_at,
     cast(version_rank as integer) as version_rank,

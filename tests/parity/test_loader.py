@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import duckdb
@@ -32,6 +33,17 @@ def test_the_raw_zone_is_the_same(tmp_path: Path) -> None:
     (tmp_path / "odd").mkdir()
     (tmp_path / "odd" / "empty.html").write_bytes(b"")
     (tmp_path / "odd" / "broken.docx").write_bytes(b"PK\x03\x04 and no more")
+    held = (ROOT / "samples" / "reports" / "qidong_2024.html").read_bytes() + b"<!-- in an archive -->"
+    with zipfile.ZipFile(tmp_path / "odd" / "packed.zip", "w") as archive:
+        archive.writestr("民政局.html", held)
+    url, page = "http://www.qidong.gov.cn/nb", held + b"<!-- in a crawl -->"
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
+    head = (
+        f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2025-02-01T08:00:00Z\r\n"
+        "WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-000000000000>\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
+    )
+    (tmp_path / "odd" / "crawl.warc").write_bytes(head.encode() + answer + b"\r\n\r\n")
     ours, theirs = tmp_path / "ours", tmp_path / "theirs"
     done = landed(ours), landed(theirs, "--engine", "spark", "--master", "local[2]")
     assert done[0].returncode == done[1].returncode, [d.stderr for d in done]
