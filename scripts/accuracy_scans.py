@@ -179,6 +179,7 @@ def as_pdf(file: Path, folder: Path) -> bytes:
 
 def record(score: Score) -> None:
     """Keep a measurement; earlier ones stay."""
+    MEASURED.parent.mkdir(exist_ok=True)
     is_new = not MEASURED.exists()
     with MEASURED.open("a", encoding="utf-8", newline="") as handle:
         names = ["measured_on", "loader", *(f.name for f in fields(Score))]
