@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from loaders.errors import GoujiError
@@ -15,6 +16,13 @@ NEVER_REPORTS = frozenset({
     ".log", ".map", ".mjs", ".mp3", ".mp4", ".parquet", ".png", ".py", ".pyc", ".sqlite", ".svg", ".tsv",
     ".ttf", ".webp", ".woff", ".woff2", ".xml", ".yaml", ".yml",
 })  # fmt: skip
+
+
+#: Pictures, of which those are read that may be a scanned page: so many bytes, and not beside a web page.
+_PICTURES = frozenset({".bmp", ".jpeg", ".jpg", ".png", ".webp"})
+_PAGE_BYTES = 100_000
+#: How the folder is called in which a browser or Word keeps what a page shows.
+_SAVED = ("_files", ".files", ".fld")
 
 
 def named(printed: Sequence[str]) -> list[Path]:
@@ -48,7 +56,7 @@ def walk(paths: Sequence[Path], leave: Collection[Path]) -> tuple[list[Path], in
     for path in paths:
         if path.is_dir():
             for file in _below(path, leave):
-                if file.suffix.lower() in NEVER_REPORTS:
+                if file.suffix.lower() in NEVER_REPORTS and not _is_page(file):
                     passed_over += 1
                 else:
                     found.setdefault(file.absolute(), file)
@@ -60,6 +68,15 @@ def walk(paths: Sequence[Path], leave: Collection[Path]) -> tuple[list[Path], in
                 f"No such file or folder: {path}. Check the path.",
             )
     return list(found.values()), passed_over
+
+
+def _is_page(file: Path) -> bool:
+    """Whether a picture may be a scanned page: as large as one, and not what a saved web page shows."""
+    if file.suffix.lower() not in _PICTURES or file.parent.name.lower().endswith(_SAVED):
+        return False
+    with suppress(OSError):
+        return file.stat().st_size >= _PAGE_BYTES and not any(file.parent.glob("*.[hH][tT][mM]*"))
+    return False
 
 
 def name_of(file: Path) -> str:

@@ -46,7 +46,7 @@ def read(data: bytes, limits: Limits) -> Document:
     blocks, joined = pdfflow.blocks(read.pages)
     if not blocks and not pictures:  # the survey saw text: the two libraries disagree about a damaged file
         raise UnreadableError("file_unreadable", "pdf: text lost")
-    reader = "scan" if len(pictures) == len(read.pages) else "pdf"
+    reader = "scan" if pictures.issuperset(page.number for page in read.pages) else "pdf"
     doubts = (*read.doubts, *joined)
     return Document(tuple(blocks), reader, MEDIA_TYPE, read.metadata, doubts, read.pictures)
 
@@ -129,7 +129,7 @@ def _scanned(data: bytes, number: int, budget: int, read: _Pages, is_all: bool) 
     except UnreadableError as error:
         if is_all:
             raise
-        read.doubts.append(Doubt(error.code, f"page {number}", error.detail))
+        read.doubts.append(Doubt("page_without_text", f"page {number}", error.detail))
         return 0
     read.pages.append(found.page)
     read.doubts += found.doubts

@@ -28,6 +28,8 @@ _AROUND = 0.25  # of a line's height: paper left around it
 _HEIGHT = 48  # pixels: what the engine scales a line to
 _WORDS = re.compile(r"[\u3400-\u4dff\u4e01-\u9fff]")  # 一 may be a dash
 _FIGURE = re.compile(r"[0-9.,/—-]+%?")
+_STROKES = frozenset("1Il|7")
+_SLASH, _DARK = 0.85, 150  # a stroke so slanted is “/”, which the engine takes for 1 when it stands alone
 #: What stands for something printed that nobody could read.
 UNREAD = "〓"
 
@@ -69,7 +71,18 @@ def _reads(pictures: Sequence[Grey]) -> list[Read]:
     for i, again in zip(odd, ocr.lines([pictures[i] for i in odd], figures=True), strict=True):
         if _FIGURE.fullmatch(again.text) and len(again.text) == len(reads[i].text.replace(" ", "")):
             reads[i] = again
+    for i, one in enumerate(reads):
+        if one.text in _STROKES and (slant := _slant(pictures[i])) > _SLASH:
+            reads[i] = Read("/", slant)
     return reads
+
+
+def _slant(line: Grey) -> float:
+    """How nearly the ink of a picture lies on one line from lower left to upper right, 0 to 1."""
+    ys, xs = np.nonzero(line[:, :, 0] < _DARK)
+    if len(set(xs.tolist())) < 2 or len(set(ys.tolist())) < 2:
+        return 0.0
+    return max(0.0, -float(np.corrcoef(xs, ys)[0, 1]))
 
 
 def bounds(page: Sheet, lattice: Lattice, box: Box) -> tuple[int, int, int, int]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import base64
+import io
 import quopri
 import shutil
 import subprocess
 import sys
+import tarfile
+import zipfile
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from html import escape
@@ -205,6 +208,42 @@ def _browser(made: Report) -> tuple[str, bytes]:
     return "saved.mhtml", snapshot(page)
 
 
+def _scan(made: Report) -> tuple[str, bytes]:
+    pytest.importorskip("rapidocr", reason="needs gouji[ocr]")
+    from bench import scans
+
+    return "report.pdf", scans.document(pdf.ruled(made.page), scans.KINDS[0])
+
+
+def _zip(made: Report) -> tuple[str, bytes]:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("上报/年度报告.html", html.modern(made.page))
+    return "reports.zip", packed.getvalue()
+
+
+def _tar(made: Report) -> tuple[str, bytes]:
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w:gz") as archive:
+        data = docx.write(made.page)
+        member = tarfile.TarInfo("report.docx")
+        member.size = len(data)
+        archive.addfile(member, io.BytesIO(data))
+    return "reports.tar.gz", packed.getvalue()
+
+
+def _warc(made: Report) -> tuple[str, bytes]:
+    page = html.modern(made.page)
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {ADDRESS}\r\n"
+        "WARC-Date: 2025-02-01T00:00:00Z\r\n"
+        "WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-000000000001>\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
+    )
+    return "crawl.warc", head.encode() + answer + b"\r\n\r\n"
+
+
 def _each() -> Iterator[tuple[str, Callable[[Report], tuple[str, bytes]]]]:
     yield "html", lambda made: ("report.html", html.modern(made.page))
     yield "html of an old site", lambda made: ("report.htm", html.old_cms(made.page))
@@ -225,6 +264,10 @@ def _each() -> Iterator[tuple[str, Callable[[Report], tuple[str, bytes]]]]:
     yield "ods", lambda made: made.office("xlsx", "ods")
     yield "txt", lambda made: ("report.txt", text.trailing_pipe(made.page))
     yield "md", lambda made: ("report.md", text.markdown(made.page))
+    yield "scan", _scan
+    yield "zip", _zip
+    yield "tar", _tar
+    yield "warc", _warc
 
 
 #: Name of a format: what makes the file of a report in it, its name and its bytes.

@@ -2,6 +2,7 @@
 
 import contextlib
 import csv
+import importlib.util
 import io
 import os
 import re
@@ -209,16 +210,32 @@ def picture_pdf(*pages: str) -> bytes:
     return buffer.getvalue()
 
 
-def test_pictures_only():
-    for pages in [("",), ("", ""), ("", "- 2 -")]:
+@pytest.fixture
+def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    find = importlib.util.find_spec
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "rapidocr" else find(name))
+
+
+@pytest.mark.usefixtures("without_ocr")
+def test_pictures_only_where_recognition_is_not_installed():
+    for pages in [("",), ("", "")]:
         with pytest.raises(UnreadableError) as caught:
             of(picture_pdf(*pages))
-        assert caught.value.code == "no_text_layer"
+        assert (caught.value.code, caught.value.detail) == ("ocr_missing", "rapidocr")
 
 
-def test_a_page_of_pictures_among_pages_of_text():
-    document = of(picture_pdf("text enough to be a page of text", ""))
-    assert [(d.code, d.place) for d in document.doubts] == [("page_without_text", "page 2")]
+@pytest.mark.usefixtures("without_ocr")
+def test_a_page_of_pictures_among_pages_of_text_where_recognition_is_not_installed():
+    for pages in [("text enough to be a page of text", ""), ("- 1 -", "")]:
+        document = of(picture_pdf(*pages))
+        assert [(d.code, d.place) for d in document.doubts] == [("page_without_text", "page 2")]
+        assert document.reader == "pdf"
+
+
+def test_blank_pages():
+    with pytest.raises(UnreadableError) as caught:
+        of(picture_pdf(" ", " "))
+    assert caught.value.code == "no_text_layer"
 
 
 def test_password():
