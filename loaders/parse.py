@@ -13,6 +13,7 @@ from pathlib import Path
 from loaders import (
     __version__,
     book,
+    embedded,
     facts,
     localtables,
     localtimes,
@@ -63,8 +64,11 @@ def parse_bytes(
     document_id = sha256(data).hexdigest()
     try:
         told = told or {}
-        document = readers.read(data, path, limits or Limits.from_env(), told.get("charset", ""))
-        return _parse(_as_told(document, told), document_id, path, manifest)
+        limits = limits or Limits.from_env()
+        document = _as_told(readers.read(data, path, limits, told.get("charset", "")), told)
+        parsed = _parse(document, document_id, path, manifest)
+        more = embedded.with_tables(document, data, path, {i.code for i in parsed.issues}, limits)
+        return parsed if more is document else _parse(more, document_id, path, manifest)
     except UnreadableError as error:
         return failed(document_id, path, issue(error.code, error.place, error.detail))
     except Exception as error:  # one document must never stop a batch

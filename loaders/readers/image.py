@@ -18,9 +18,9 @@ from loaders.readers.pdfflow import Page
 _PAPER = (8.27, 11.69)  # inches: A4, where a file does not tell how fine it was scanned
 _BELIEVED = range(72, 1201)  # dots an inch
 _FINEST = 300  # dots an inch: more cost time and show nothing
-_LEAST = 400  # dots: a smaller picture is no page
+_LEAST = (400, 80)  # dots: a smaller picture is neither a page nor a table
 _MOST_DOTS = 100_000_000
-_BROKEN = (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError, MemoryError)
+_BROKEN = (OSError, ValueError, SyntaxError, EOFError)
 
 
 def read(data: bytes, kind: str, limits: Limits) -> Document:
@@ -53,6 +53,8 @@ def _frames(data: bytes) -> Iterator[tuple[Any, float]]:
             with Image.open(io.BytesIO(data)) as image:
                 for frame in ImageSequence.Iterator(image):
                     yield _array(frame)
+    except Image.DecompressionBombError as error:
+        raise UnreadableError("file_too_large", str(error)[:200]) from error
     except (UnidentifiedImageError, *_BROKEN) as error:
         raise UnreadableError("file_unreadable", f"picture: {error}"[:200]) from error
 
@@ -61,7 +63,7 @@ def _array(frame: Image.Image) -> tuple[Any, float]:
     width, height = frame.size
     if width * height > _MOST_DOTS:
         raise UnreadableError("file_too_large", f"{width} × {height} > {_MOST_DOTS:,}")
-    if min(width, height) < _LEAST:
+    if max(width, height) < _LEAST[0] or min(width, height) < _LEAST[1]:
         raise UnreadableError("format_unknown", f"picture of {width} × {height} dots")
     dpi = _fineness(frame)
     shown = ImageOps.exif_transpose(frame)

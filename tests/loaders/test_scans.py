@@ -1,0 +1,217 @@
+"""Scanned pages: figures, doubts and pictures; pages fed in aside; pictures inside pages and Word files."""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image, ImageDraw
+
+from loaders import embedded, misread
+from loaders.document import Document, Grid, GridCell
+from loaders.labels import meanings
+from loaders.limits import Limits
+from loaders.parse import parse_bytes, parse_file
+from loaders.statements import Parsed
+from loaders.walk import walk
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "samples" / "reports" / "hongze_2023.pdf"
+needs_ocr = pytest.mark.skipif(
+    "not __import__('importlib').util.find_spec('rapidocr')", reason="needs gouji[ocr]"
+)
+
+
+def figures(parsed: Parsed, table: str = "") -> dict[tuple[str, str, str], object]:
+    return {
+        (c.table_id, c.row_code, c.column_code): (c.value, c.state)
+        for c in parsed.cells if c.table_id.startswith(table)
+    }  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def truth() -> Parsed:
+    return parse_bytes(SAMPLE.read_bytes(), "text.pdf")
+
+
+def scanned(kind: str) -> list[Image.Image]:
+    """The pages of the sample as scanned."""
+    from bench import scans
+
+    (chosen,) = (k for k in scans.KINDS if k.name == kind)
+    return [scans.picture(page, chosen) for page in scans.pages(SAMPLE.read_bytes(), chosen, 5)]
+
+
+def as_file(pages: list[Image.Image], form: str, **more: object) -> bytes:
+    out = io.BytesIO()
+    pages[0].save(out, form, save_all=len(pages) > 1, append_images=pages[1:], **more)
+    return out.getvalue()
+
+
+@needs_ocr
+def test_a_fax_of_several_pages(truth: Parsed) -> None:
+    fax = as_file(scanned("turned bilevel"), "TIFF", compression="group4", dpi=(200, 200))
+    parsed = parse_bytes(fax, "fax.tif")
+    assert (parsed.document.reader, parsed.document.media_type) == ("scan", "image/tiff")
+    assert parsed.document.report_id == truth.document.report_id
+    wrong = {key for key, value in figures(truth).items() if figures(parsed)[key] != value}
+    cells = {(c.table_id, c.row_code, c.column_code): c for c in parsed.cells}
+    doubtful = {i.place for i in parsed.issues if i.code == "reading_unsure"}
+    assert len(wrong) <= 2
+    assert {cells[key].place for key in wrong} <= doubtful
+    assert all(cells[key].confidence < 0.9 for key in wrong)
+    # what the paper shows of every figure, at its place
+    places = {c.place for c in parsed.cells if c.state not in ("absent", "not_extracted")}
+    assert {p.place for p in parsed.pictures} == places
+    assert all(base64.b64decode(p.png).startswith(b"\x89PNG") for p in parsed.pictures)
+
+
+@needs_ocr
+@pytest.mark.parametrize("quarters", [1, 2])
+def test_a_page_fed_in_aside_under_a_seal(quarters: int, truth: Parsed) -> None:
+    page = scanned("stamped")[1].transpose(
+        [None, Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_180][quarters]
+    )
+    parsed = parse_bytes(as_file([page], "JPEG", quality=80), "page.jpg")
+    assert figures(parsed, "t3") == figures(truth, "t3")
+    assert figures(parsed, "t4") == figures(truth, "t4")
+
+
+@needs_ocr
+def test_a_page_without_a_report() -> None:
+    blank = Image.new("L", (1654, 2339), 255)
+    assert parse_bytes(as_file([blank], "PNG"), "blank.png").document.status == "unrecognised"
+    ImageDraw.Draw(blank).rectangle((200, 200, 1200, 1200), outline=0, width=3)
+    assert parse_bytes(as_file([blank], "PNG"), "box.png").document.status == "unrecognised"
+
+
+@needs_ocr
+@pytest.mark.parametrize("share", [0.3, 0.00001])
+def test_a_torn_picture_fails_with_a_reason(share: float) -> None:
+    data = as_file([Image.new("L", (1654, 2339), 255)], "PNG", compress_level=0)
+    parsed = parse_bytes(data[: int(len(data) * share)], "torn.png")
+    assert (parsed.document.status, parsed.document.trust_reason) == ("failed", "file_unreadable")
+
+
+@needs_ocr
+def test_a_picture_of_too_many_dots_is_refused_before_it_is_unpacked() -> None:
+    bomb = as_file([Image.new("1", (30_000, 30_000))], "TIFF", compression="group4")
+    assert len(bomb) < 1_000_000
+    assert parse_bytes(bomb, "bomb.tif").document.trust_reason == "file_too_large"
+
+
+@pytest.fixture(scope="module")
+def page_of_pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report whose tables three and four lie beside it as pictures, as a browser saves it."""
+    sys.path[:0] = [str(ROOT / "samples")]
+    from writers import html
+    from writers.pages import Page, read_blocks
+    from writers.statutory import read_figures
+
+    samples = ROOT / "samples"
+    text = html.modern(Page(read_blocks(
+        samples / "prose" / "hongze_2023.md", read_figures(samples / "figures" / "hongze_2023.csv")
+    ), "", "2024-01-20")).decode()  # fmt: skip
+    folder = tmp_path_factory.mktemp("saved")
+    (folder / "text.html").write_text(text)
+    table = r"<table(?:(?!<table).)*?(?:予以公开|行政复议).*?</table>"
+    without, count = re.subn(table, '<p><img alt="" src="a_files/page.png"></p>', text, flags=re.S | re.I)
+    assert count == 2
+    (folder / "report.html").write_text(without)
+    (folder / "a_files").mkdir()
+    (folder / "a_files" / "page.png").write_bytes(as_file(scanned("grey")[1:2], "PNG"))
+    return folder
+
+
+@needs_ocr
+def test_tables_beside_a_page_and_inside_it(page_of_pictures: Path) -> None:
+    expected = parse_file(page_of_pictures / "text.html")
+    beside = parse_file(page_of_pictures / "report.html")
+    assert figures(beside) == figures(expected)
+    assert {p.place.split(" table")[0] for p in beside.pictures} == {"picture 1 page 1"}
+    picture = base64.b64encode((page_of_pictures / "a_files" / "page.png").read_bytes()).decode()
+    page = (page_of_pictures / "report.html").read_text()
+    inside = page.replace("a_files/page.png", f"data:image/png;base64,{picture}")
+    assert figures(parse_bytes(inside.encode(), "elsewhere.html")) == figures(expected)
+
+
+@needs_ocr
+def test_tables_inside_a_word_file(page_of_pictures: Path) -> None:
+    from writers import docx
+    from writers.pages import Line, Page, read_blocks
+    from writers.statutory import read_figures
+
+    samples = ROOT / "samples"
+    blocks = read_blocks(
+        samples / "prose" / "hongze_2023.md", read_figures(samples / "figures" / "hongze_2023.csv")
+    )
+    whole = docx.write(Page([b for b in blocks if isinstance(b, Line)], "", ""))
+    out = io.BytesIO(whole)
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.write(page_of_pictures / "a_files" / "page.png", "word/media/image1.png")
+    expected = figures(parse_file(page_of_pictures / "text.html"), "t3")
+    assert figures(parse_bytes(out.getvalue(), "r.docx"), "t3") == expected
+
+
+def test_pictures_that_are_not_there_are_named_once(page_of_pictures: Path) -> None:
+    page = (page_of_pictures / "report.html").read_bytes()
+    parsed = parse_bytes(page, "elsewhere.html")
+    (told,) = (i for i in parsed.issues if i.code == "picture_unread")
+    assert "a_files/page.png" in told.text
+    assert {c.state for c in parsed.cells if c.table_id == "t3_applications"} == {"not_extracted"}
+
+
+@pytest.mark.parametrize("source", ["/etc/passwd", "../page.png", "file:///etc/passwd", "http://a.cn/b.png"])
+def test_a_page_reads_nothing_outside_its_folder(source: str, page_of_pictures: Path) -> None:
+    assert embedded._beside(page_of_pictures / "a_files", source, 1 << 20) is None
+
+
+def grid(*texts: str, confidence: float) -> Document:
+    cells = tuple(GridCell(text, f"row 1 column {n}", 1, 1, confidence) for n, text in enumerate(texts))
+    return Document((Grid((cells,), "table 1"),), "scan", "image/png", pictures={"row 1 column 9": b""})
+
+
+def test_a_label_read_wrongly_by_a_character_is_the_only_one_near_it() -> None:
+    read = grid("补正后申请内容仍不明礁", "行政迅制", "结果维特", "总汁", "12", confidence=0.8)
+    mended, issues = misread.mended(read)
+    labels = [cell.text for cell in mended.grids[0].rows[0]]
+    assert labels == ["补正后申请内容仍不明确", "行政强制", "结果维持", "总汁", "12"]
+    assert [i.code for i in issues] == ["label_misread"] * 3
+    typed = grid("行政迅制", confidence=1)
+    assert misread.mended(typed)[0] == typed
+
+
+@given(st.text(alphabet="0123456789.,/-—万元件 ", max_size=12))
+def test_no_value_is_ever_taken_for_a_label(text: str) -> None:
+    mended, issues = misread.mended(grid(text, confidence=0.1))
+    assert meanings(text) or (mended.grids[0].rows[0][0].text, issues) == (text, [])
+
+
+def test_large_pictures_in_a_folder_are_read_and_those_of_a_saved_page_are_not(tmp_path: Path) -> None:
+    for name in ("scans/1.jpg", "page_files/banner.jpg", "site/index.html", "site/banner.png"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(bytes(200_000))
+    (tmp_path / "scans" / "logo.png").write_bytes(bytes(2000))
+    found, passed_over = walk([tmp_path], ())
+    assert sorted(f.relative_to(tmp_path).as_posix() for f in found) == ["scans/1.jpg", "site/index.html"]
+    assert passed_over == 3
+
+
+@needs_ocr
+def test_the_memory_of_the_models_is_allowed_besides_that_of_a_document() -> None:
+    import hashlib
+
+    from loaders.workers import Job, Pool
+
+    data = as_file(scanned("grey")[1:2], "PNG")
+    with Pool(parse_bytes, 1, Limits()) as pool:
+        (done,) = pool.read([Job("page.png", data, hashlib.sha256(data).hexdigest())])
+    assert done.parsed.document.status == "quarantined"  # a page of tables that names no agency
+    assert done.parsed.pictures
