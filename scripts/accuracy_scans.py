@@ -4,8 +4,8 @@
     python scripts/accuracy_scans.py --set real --kind grey
 
 A report is printed to PDF (by its own writer, LibreOffice or Chromium), read by its text layer, scanned by
-`bench.scans`, read again, and compared cell by cell. Sets: `built` was looked at while the reader was made,
-`samples`, `generated` and `real` were not. `real` are the PDF files below GOUJI_REPORTS.
+`bench.scans`, read again, and compared cell by cell. Sets: `built` and `samples` were looked at while the
+reader was made, `generated` and `real` were not. `real` are the PDF files below GOUJI_REPORTS.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--set", dest="sets", nargs="+", default=[*SETS, "generated", "real"], help="sets")
+    parser.add_argument("--set", dest="sets", nargs="+", default=["generated", "real", *SETS], help="sets")
     parser.add_argument(
         "--kind", dest="kinds", nargs="+", choices=[k.name for k in scans.KINDS], help="kinds"
     )

@@ -100,7 +100,7 @@ def _upright(sheet: Sheet) -> tuple[Sheet, list[ocr.Frame]]:
     boxes = ocr.frames(_coloured(sheet.grey))
     upright = sum(b.x1 - b.x0 > _LONG * (b.bottom - b.top) for b in boxes)
     if sum(b.bottom - b.top > _LONG * (b.x1 - b.x0) for b in boxes) > upright:
-        ways = [scanimage.turned(sheet, quarters) for quarters in (1, 3)]
+        ways = [sheet, *(scanimage.turned(sheet, quarters) for quarters in (1, 3))]
     elif boxes and _legible(sheet, boxes) < _LEGIBLE:
         ways = [sheet, scanimage.turned(sheet, 2)]
     else:
