@@ -1,6 +1,7 @@
 """How well figures in sentences are read: the loader against passages read by hand.
 
-`make accuracy` prints what was measured on every set under `tests/narrative` and writes `docs/accuracy.md`.
+`make accuracy` prints what was measured on every set under `tests/narrative` and writes `docs/accuracy.md`,
+which holds what `accuracy_scans.py` measured of scans, too.
 Other sets are measured by naming their folders; `--record` keeps the measurement for the page. A bad result
 is a result: the exit code is 0.
 """
@@ -25,6 +26,7 @@ from loaders.document import Paragraph  # noqa: E402
 
 SETS = ROOT / "tests" / "narrative"
 PAST = SETS / "measurements.csv"
+SCANNED = ROOT / "tests" / "scans" / "measurements.csv"
 PAGE = ROOT / "docs" / "accuracy.md"
 #: The first set is the one that phrases are built on; the others are measured in the order of their names.
 BUILD = "build"
@@ -143,7 +145,8 @@ def page() -> str:
     for folder in sets():
         outcomes = measure(folder)
         measured.append((folder.name, len(outcomes), scores(outcomes)))
-    return accuracy_page.render(measured, rows(PAST), families())
+    said = accuracy_page.render(measured, rows(PAST), families())
+    return f"{said}\n{accuracy_page.scans(rows(SCANNED))}"
 
 
 def main() -> None:
