@@ -30,6 +30,7 @@ _WORDS = re.compile(r"[\u3400-\u4dff\u4e01-\u9fff]")  # 一 may be a dash
 _FIGURE = re.compile(r"[0-9.,/—-]+%?")
 _STROKES = frozenset("1Il|7")
 _SLASH, _DARK = 0.85, 150  # a stroke so slanted is “/”, which the engine takes for 1 when it stands alone
+_MOST = 0.999  # no reading of a picture is beyond doubt
 #: What stands for something printed that nobody could read.
 UNREAD = "〓"
 
@@ -156,7 +157,7 @@ def _joined(page: Sheet, width: float, found: Sequence[tuple[_Strip, Read]]) -> 
         for strip, one in found
     ]  # fmt: skip
     sure = min(one.confidence if one.text else 0.0 for _, one in found)
-    return cell_text(lines, width), round(sure, 3)
+    return cell_text(lines, width), round(min(sure, _MOST), 3)
 
 
 def filled(lattice: Lattice, texts: Sequence[tuple[str, float]], place: str) -> tuple[Box, ...]:

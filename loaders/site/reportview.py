@@ -188,7 +188,7 @@ class Report:
             return ""
         _, rows, columns = labels(row.form_id, row.table_id)
         name = f"{rows[row.row_code]} / {columns[row.column_code]}"
-        doubt = say("；读得不很准", "; not read with certainty") if row.confidence < 1 else ""
+        doubt = say("；读得不很准", "; not read with certainty") if row.confidence <= SURE else ""
         return say(f"{name}：出处 {_place(row.place)}{doubt}", f"{name}: {row.place}{doubt}")
 
     def _quotes(self, words: tuple[Words, ...]) -> list[Quote]:
