@@ -29,7 +29,7 @@ def mended(document: Document) -> tuple[Document, list[Issue]]:
 
     A document that is no scan comes back itself.
     """
-    if not document.pictures:
+    if all(cell.confidence == 1 for grid in document.grids for row in grid.rows for cell in row):
         return document, []
     issues: list[Issue] = []
     blocks = tuple(_mended(block, issues) for block in document.blocks)

@@ -15,7 +15,7 @@ from pypdfium2 import raw as pdfium
 from loaders.document import Document, Doubt, UnreadableError
 from loaders.limits import Limits
 from loaders.readers import ocr, pdfflow, pdflattice, pdftable, pdftext
-from loaders.readers.pdfflow import Page, without_page_number
+from loaders.readers.pdfflow import Loose, Page, without_page_number
 from loaders.readers.pdftable import Ruled
 from loaders.readers.pdftext import Glyph, Line
 
@@ -143,7 +143,7 @@ def _page(page: Any, number: int, budget: int, doubts: list[Doubt]) -> tuple[Pag
         doubts.append(Doubt("charset_damaged", f"page {number}", unmapped["text"]))
     aslant = [g for g in glyphs if _is_aslant(g)]
     rest = [g for g in glyphs if not _is_aslant(g)]
-    items: list[tuple[float, int, Line | Ruled]] = []
+    items: list[tuple[float, int, Line | Ruled | Loose]] = []
     many = len(page.lines) + len(page.rects) + len(page.curves) > pdflattice.MAX_RULINGS
     for lattice in () if many else pdflattice.lattices(page):
         budget -= lattice.size

@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.document import Block, Doubt, Paragraph
+from loaders.document import Block, Doubt, Grid, GridCell, Paragraph
 from loaders.readers import pdftext
 from loaders.readers.pdfjoin import join
 from loaders.readers.pdftable import Ruled
 from loaders.readers.pdftext import Line, Margins
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """Rows of texts that stand in columns without ruling lines: what spans what is not known."""
+
+    rows: tuple[tuple[GridCell, ...], ...]
+    place: str
+
+    def grid(self) -> Grid:
+        """The table as blocks have it."""
+        return Grid(self.rows, self.place, spans_known=False)
 
 
 @dataclass(slots=True)
@@ -18,7 +30,7 @@ class Page:
 
     number: int
     width: float  # points
-    items: list[tuple[float, int, Line | Ruled]]
+    items: list[tuple[float, int, Line | Ruled | Loose]]
 
     @property
     def lines(self) -> list[Line]:
@@ -60,7 +72,7 @@ class _Flow:
     def __init__(self, margins: dict[int, Margins]) -> None:
         self.doubts: list[Doubt] = []
         self._margins = margins
-        self._blocks: list[Paragraph | Ruled] = []
+        self._blocks: list[Paragraph | Ruled | Loose] = []
         self._line: tuple[int, Line] | None = None  # page and line last added, where a paragraph is open
         self._table_page = 0  # page on which the last block, a table, ended
 
@@ -68,6 +80,9 @@ class _Flow:
         for _, number, item in page.items:
             if isinstance(item, Line):
                 self._add_line(page.number, number, item)
+            elif isinstance(item, Loose):
+                self._blocks.append(item)
+                self._line = None
             else:
                 self._add_table(page.number, item)
 
@@ -101,7 +116,7 @@ class _Flow:
         for block in self._blocks:
             if isinstance(block, Paragraph):
                 yield block
-            elif len(block.boxes) > 1:
+            elif isinstance(block, Loose) or len(block.boxes) > 1:
                 yield block.grid()
             elif block.boxes[0].text:
                 yield Paragraph(block.boxes[0].text, block.place)

@@ -57,6 +57,11 @@ class Margins:
 
 def lines(glyphs: Iterable[Glyph]) -> list[Line]:
     """Group glyphs into lines, top to bottom; blank lines are left out."""
+    return [line for row in rows(glyphs) if (line := joined(row)) is not None]
+
+
+def rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """Glyphs that stand beside one another, top to bottom."""
     rows: list[list[Glyph]] = []
     top = bottom = 0.0
     for glyph in sorted(glyphs, key=lambda g: (g["top"] + g["bottom"], g["x0"])):
@@ -67,10 +72,11 @@ def lines(glyphs: Iterable[Glyph]) -> list[Line]:
         else:
             rows.append([glyph])
             top, bottom = glyph["top"], glyph["bottom"]
-    return [line for row in rows if (line := _line(row)) is not None]
+    return rows
 
 
-def _line(row: list[Glyph]) -> Line | None:
+def joined(row: list[Glyph]) -> Line | None:
+    """The glyphs of a row as one line; None where they are blank."""
     row.sort(key=lambda g: g["x0"])
     pieces: list[str] = []
     inked: list[Glyph] = []

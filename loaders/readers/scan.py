@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from loaders.document import Doubt
-from loaders.readers import ocr, pdftext, scancells, scanimage, scanlines
-from loaders.readers.pdfflow import Page, without_page_number
+from loaders.readers import ocr, pdftext, scancells, scanimage, scanlines, scanrows
+from loaders.readers.pdfflow import Loose, Page, without_page_number
 from loaders.readers.pdflattice import Box, Lattice
 from loaders.readers.pdftable import Ruled
 from loaders.readers.pdftext import Glyph, Line
@@ -68,8 +68,8 @@ def page(picture: Picture, dpi: float, number: int, budget: int) -> Scanned:
         table = _table(sheet, lattice, rulings, place)
         found.page.items.append((lattice.row_edges[0], 0, table))
         _look(found, sheet, lattice, table)
-    for at, line in enumerate(_lines(found, sheet, lattices, boxes), start=1):
-        found.page.items.append((line.top, at, line))
+    for top, at, item in _outside(found, sheet, lattices, boxes):
+        found.page.items.append((top, at, item))
     found.page.items.sort(key=lambda item: item[0])
     return found
 
@@ -116,25 +116,35 @@ def _legible(sheet: Sheet, boxes: Sequence[ocr.Frame]) -> float:
     return sum(one.confidence for one in reads) / len(reads) if reads else 0.0
 
 
-def _lines(
+def _outside(
     found: Scanned, sheet: Sheet, lattices: Sequence[Lattice], boxes: Sequence[ocr.Frame]
-) -> Iterator[Line]:
-    """The lines outside the tables, top to bottom."""
+) -> Iterator[tuple[float, int, Line | Loose]]:
+    """What stands outside the ruled tables: top, number and lines, or rows in columns without lines."""
     outside = [b for b in boxes if not any(_within(sheet, b, lattice) for lattice in lattices)]
     reads = ocr.lines([scancells.picture(sheet.grey, *map(round, box)) for box in outside])
-    glyphs: list[Glyph] = []
-    for box, one in zip(outside, reads, strict=True):
-        if one.text and one.confidence >= _LEAST:
-            glyphs.append(_glyph(sheet, box, one))
-    number = found.page.number
-    lines = without_page_number(pdftext.lines(glyphs), number)
-    for at, line in enumerate(lines, start=1):
-        unsure = [
-            g for g in glyphs if line.top <= (g["top"] + g["bottom"]) / 2 <= line.bottom and g["sure"] < SURE
-        ]
-        if any(_DIGIT.search(g["text"]) for g in unsure):
-            found.doubts.append(Doubt("reading_unsure", f"page {number} line {at}", line.text))
-        yield line
+    glyphs = [
+        _glyph(sheet, box, one)
+        for box, one in zip(outside, reads, strict=True)
+        if one.text and one.confidence >= _LEAST
+    ]
+    rows, number = pdftext.rows(glyphs), found.page.number
+    lines = [line for row in rows if (line := pdftext.joined(row))]
+    left_out = len(lines) - len(without_page_number(lines, number))
+    rows = rows[:-1] if left_out and pdftext.is_page_number(lines[-1], number) else rows[left_out:]
+    at = 0
+    for part in scanrows.parts(rows):
+        place = f"page {number} line {at + 1}"
+        if len(part) > 1:
+            table = scanrows.table(part, place)
+            cells = (cell for row in table.rows for cell in row)
+            unsure = (c for c in cells if c.confidence < SURE and _DIGIT.search(c.text))
+            found.doubts += [Doubt("reading_unsure", cell.place, cell.text) for cell in unsure]
+            yield part[0][0]["top"], at + 1, table
+        elif line := pdftext.joined(part[0]):
+            if any(g["sure"] < SURE and _DIGIT.search(g["text"]) for g in part[0]):
+                found.doubts.append(Doubt("reading_unsure", place, line.text))
+            yield line.top, at + 1, line
+        at += len(part)
 
 
 def _within(sheet: Sheet, box: ocr.Frame, lattice: Lattice) -> bool:
