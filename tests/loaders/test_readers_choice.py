@@ -69,11 +69,6 @@ def test_markdown_by_suffix_or_by_its_table_rule():
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (b"\x89PNG\r\n\x1a\n" + bytes(30), "PNG"),
-        (b"\xff\xd8\xff\xe0" + bytes(30), "JPEG"),
-        (b"GIF89a" + bytes(30), "GIF"),
-        (b"RIFF\x10\x00\x00\x00WEBPVP8 ", "WebP"),
-        (b"BM" + struct.pack("<IHHI", 100, 0, 0, 54) + bytes(40), "BMP"),
         (b"Rar!\x1a\x07\x00" + bytes(30), "RAR"),
         (compound_of("PowerPoint Document"), ".ppt"),
         (compound_of("Contents"), "OLE"),
@@ -86,6 +81,23 @@ def test_other_formats_are_named(data, kind):
     refused = refusal(data)
     assert refused.code == "format_unknown"
     assert kind in refused.detail
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x89PNG\r\n\x1a\n" + bytes(30),
+        b"\xff\xd8\xff\xe0" + bytes(30),
+        b"GIF89a" + bytes(30),
+        b"RIFF\x10\x00\x00\x00WEBPVP8 ",
+        b"BM" + struct.pack("<IHHI", 100, 0, 0, 54) + bytes(40),
+    ],
+)
+def test_pictures_are_told_by_their_first_bytes(data):
+    pytest.importorskip("rapidocr", reason="needs gouji[ocr]")
+    refused = refusal(data)
+    assert refused.code == "file_unreadable"
+    assert refused.detail.startswith("picture")
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\t\r\n", b"\xef\xbb\xbf\n", bytes(64)])
