@@ -26,7 +26,7 @@ _BROKEN = (OSError, ValueError, SyntaxError, EOFError)
 def read(data: bytes, kind: str, limits: Limits) -> Document:
     """Read the pages of a picture file of the media type `kind`.
 
-    Raises UnreadableError: `file_unreadable`, `file_too_large`, `ocr_failed`.
+    Raises UnreadableError: `file_unreadable`, `picture_too_large`, `ocr_failed`.
     """
     pages: list[Page] = []
     doubts: list[Doubt] = []
@@ -54,15 +54,17 @@ def _frames(data: bytes) -> Iterator[tuple[Any, float]]:
                 for frame in ImageSequence.Iterator(image):
                     yield _array(frame)
     except Image.DecompressionBombError as error:
-        raise UnreadableError("file_too_large", str(error)[:200]) from error
-    except (UnidentifiedImageError, *_BROKEN) as error:
+        raise UnreadableError("picture_too_large", f"> {2 * (Image.MAX_IMAGE_PIXELS or 0):,}") from error
+    except UnidentifiedImageError as error:
+        raise UnreadableError("file_unreadable", "picture") from error
+    except _BROKEN as error:
         raise UnreadableError("file_unreadable", f"picture: {error}"[:200]) from error
 
 
 def _array(frame: Image.Image) -> tuple[Any, float]:
     width, height = frame.size
     if width * height > _MOST_DOTS:
-        raise UnreadableError("file_too_large", f"{width} × {height} > {_MOST_DOTS:,}")
+        raise UnreadableError("picture_too_large", f"{width} × {height}")
     if max(width, height) < _LEAST[0] or min(width, height) < _LEAST[1]:
         raise UnreadableError("format_unknown", f"picture of {width} × {height} dots")
     dpi = _fineness(frame)

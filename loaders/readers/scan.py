@@ -99,21 +99,27 @@ def _upright(sheet: Sheet) -> tuple[Sheet, list[ocr.Frame]]:
     """The page the right way up, and the boxes of its lines: paper is fed in sideways, too."""
     boxes = ocr.frames(_coloured(sheet.grey))
     upright = sum(b.x1 - b.x0 > _LONG * (b.bottom - b.top) for b in boxes)
+    reads = _longest(sheet, boxes)
     if sum(b.bottom - b.top > _LONG * (b.x1 - b.x0) for b in boxes) > upright:
-        ways = [sheet, *(scanimage.turned(sheet, quarters) for quarters in (1, 3))]
-    elif boxes and _legible(sheet, boxes) < _LEGIBLE:
-        ways = [sheet, scanimage.turned(sheet, 2)]
+        quarters: tuple[int, ...] = (1, 3)
+    elif reads and sum(one.confidence for one in reads) / len(reads) < _LEGIBLE:
+        quarters = (2,)
     else:
         return sheet, boxes
-    seen = [(way, ocr.frames(_coloured(way.grey))) for way in ways]
-    return max(seen, key=lambda way: _legible(*way))
+    turned = [scanimage.turned(sheet, quarter) for quarter in quarters]
+    ways = [(sheet, boxes), *((way, ocr.frames(_coloured(way.grey))) for way in turned)]
+    return max(ways, key=lambda way: _legible(_longest(*way)))
 
 
-def _legible(sheet: Sheet, boxes: Sequence[ocr.Frame]) -> float:
-    """How surely some of the longest lines are read."""
+def _longest(sheet: Sheet, boxes: Sequence[ocr.Frame]) -> list[ocr.Read]:
+    """What some of the longest lines say."""
     longest = sorted(boxes, key=lambda b: b.top - b.bottom + b.x0 - b.x1)[:_TASTE]
-    reads = ocr.lines([scancells.picture(sheet.grey, *map(round, box)) for box in longest])
-    return sum(one.confidence for one in reads) / len(reads) if reads else 0.0
+    return ocr.lines([scancells.picture(sheet.grey, *map(round, box)) for box in longest])
+
+
+def _legible(reads: Sequence[ocr.Read]) -> float:
+    """How many characters are read, each as far as it is sure: a line on its side is one unlikely sign."""
+    return sum(len(one.text) * one.confidence**2 for one in reads)
 
 
 def _outside(

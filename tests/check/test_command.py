@@ -173,7 +173,12 @@ def test_nothing_is_written_but_what_was_asked_for(
             "没有找到年度报告的表格和数字",
             "nothing was checked",
         ),
-        ("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(64), "PNG", "PNG"),
+        (
+            "picture.png",
+            b"\x89PNG\r\n\x1a\n" + bytes(64),
+            "文件无法读取（picture）",
+            "cannot be read (picture)",
+        ),
     ],
 )
 def test_each_file_that_cannot_be_checked_gets_one_sentence(

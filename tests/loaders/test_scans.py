@@ -128,7 +128,7 @@ def test_a_torn_picture_fails_with_a_reason(share: float) -> None:
 def test_a_picture_of_too_many_dots_is_refused_before_it_is_unpacked() -> None:
     bomb = as_file([Image.new("1", (30_000, 30_000))], "TIFF", compression="group4")
     assert len(bomb) < 1_000_000
-    assert parse_bytes(bomb, "bomb.tif").document.trust_reason == "file_too_large"
+    assert parse_bytes(bomb, "bomb.tif").document.trust_reason == "picture_too_large"
 
 
 @pytest.fixture(scope="module")

@@ -22,10 +22,10 @@ DOCUMENTS = 35
 STEPS = [
     ("copy", 1, 0),  # within the first data file
     ("settle", 3, 0),  # some data files in place
-    ("settle", 8, 0),  # all data files in place, not listed
-    ("settle", 9, 0),  # all data files in place and listed, no marker
-    ("settle", 10, 10),  # after the marker of the first batch
-    ("copy", 9, 20),  # within a later batch
+    ("settle", 9, 0),  # all data files in place, not listed
+    ("settle", 10, 0),  # all data files in place and listed, no marker
+    ("settle", 11, 10),  # after the marker of the first batch
+    ("copy", 10, 20),  # within a later batch
 ]
 
 
