@@ -35,13 +35,13 @@ _SCANS = """\
 
 报告先印成 PDF，按文字层读一遍作为标准，再由 `bench/scans.py` 做成各种扫描件重读，逐格比较法定表格
 （空格、缺行在内）。`built`、`samples` 两集在编写时看过，`generated`、`real` 两集没有。错格分三类：
-把握不足 0.9 或没有读成数的；有规则指出的；无人会看到的。每页用时是单线程、在被其他任务占用的机器上测得。
+把握不足 0.9 或没有读成数的；有规则指出的；无人会看到的。每页用时在被其他任务占用的机器上以两个线程测得。
 
 A report is printed to PDF, read by its text layer, scanned by `bench/scans.py`, read again and compared
 cell by cell (statutory tables, blanks and missing rows among them). `built` and `samples` were looked at
 while the reader was made, `generated` (other figures, three ways of printing) and `real` (two published
 reports) were not. Cells that are wrong are of three kinds: read with less than 0.9 or as no number; named by
-a rule that fails; silent. Measured by `python scripts/accuracy_scans.py --record`, one thread of a machine
+a rule that fails; silent. Measured by `python scripts/accuracy_scans.py --record`, two threads of a machine
 that was busy otherwise. These are scans that a program made: real paper is worse in ways that none shows.
 
 Scans: `grey` and `bilevel` at 200 dpi lie straight; `turned` lies 1.5° askew with grain; `pressed` is JPEG 60

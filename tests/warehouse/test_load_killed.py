@@ -16,8 +16,8 @@ from loaders.schema import TABLES
 HERE = Path(__file__).parent
 DOCUMENTS = 35
 
-#: Where to die, and how many documents are visible then. Landing a batch copies seven data files and gives
-#: nine files their names: these, the list of their sums, the marker last; the very first load also names two
+#: Where to die, and how many documents are visible then. Landing a batch copies eight data files and gives
+#: ten files their names: these, the list of their sums, the marker last; the very first load also names two
 #: files of dlt's own.
 STEPS = [
     ("copy", 1, 0),  # within the first data file
