@@ -40,7 +40,7 @@ SETS = {
     "built": ("hongze_2023.pdf",),
     "samples": ("huaian_2024.pdf", "suqian_2024.html", "qidong_2024.html", "shanghai_office_2019.docx"),
 }
-#: A reading less sure than this asks to be compared with the paper.
+#: A reading no surer than this asks to be compared with the paper; a place that is found by position has it.
 _SURE = 0.9
 _GENERATED, _SEED = 4, 20260
 
@@ -52,7 +52,7 @@ class Score:
     """Of one kind of scan: cells of statutory tables, and what became of those that are not exact.
 
     Attributes:
-        told: wrong or missing, with a confidence below 0.9 or no number at all.
+        told: wrong or missing, with a confidence of 0.9 or less or no number at all.
         broken: of the others, those that a finding names.
         silent: of the others, the rest: nobody would look.
     """
@@ -119,7 +119,7 @@ def compare(truth: Parsed, read: Parsed, score: Score) -> None:
     score.cells += len(truth.cells)
     score.exact += len(truth.cells) - len(wrong)
     sure = [cell for cell in wrong if (seen := found.get(key(cell))) and seen.value is not None
-            and seen.confidence >= _SURE]  # fmt: skip
+            and seen.confidence > _SURE]  # fmt: skip
     score.told += len(wrong) - len(sure)
     if sure:
         (checked,) = check.check([read], {})
