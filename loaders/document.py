@@ -8,6 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+#: A reading less sure than this asks to be compared with the paper.
+SURE = 0.9
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import io
 import re
 import zipfile
 from collections.abc import Iterator
@@ -22,6 +21,7 @@ from urllib.parse import unquote
 from loaders import sources
 from loaders.document import Document, Doubt, Grid, UnreadableError
 from loaders.limits import Limits
+from loaders.readers import container
 
 #: Doubts of a reading that ask for the pictures.
 _MISSING = frozenset({"table_missing", "table_absent"})
@@ -33,10 +33,11 @@ _DATA = re.compile(r"data:image/[a-z+.-]+;base64,", re.I)
 
 
 class _Picture(NamedTuple):
-    """A picture by its name; no bytes where it is not to be had."""
+    """A picture by its name; no bytes where it is not to be had, for the reason `why`."""
 
     name: str
     data: bytes | None
+    why: str = "not beside the file"
 
 
 def with_tables(document: Document, data: bytes, path: str, codes: set[str], limits: Limits) -> Document:
@@ -75,7 +76,7 @@ def _read(picture: _Picture, limits: Limits) -> Document:
     from loaders.readers import ocr, pictures
 
     if picture.data is None:
-        raise UnreadableError("picture_unread", "not beside the file")
+        raise UnreadableError("picture_unread", picture.why)
     kind = pictures.media_type(picture.data)
     if kind is None or len(picture.data) < _LEAST_BYTES:
         raise UnreadableError("format_unknown")
@@ -96,7 +97,7 @@ def _pictures(document: Document, data: bytes, path: str, limits: Limits) -> Ite
         text = data.decode(document.metadata.get("charset", "utf-8"), "replace")
         yield from _of_page(text, Path(path).parent, limits.max_bytes)
     elif document.reader == "docx":
-        yield from _of_word(data)
+        yield from _of_word(container.open_zip(data, limits))
 
 
 def _of_page(text: str, folder: Path, most: int) -> Iterator[_Picture]:
@@ -123,8 +124,10 @@ def _beside(folder: Path, source: str, most: int) -> bytes | None:
         return None
 
 
-def _of_word(data: bytes) -> Iterator[_Picture]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:  # weighed by the reader
-        for name in sorted(archive.namelist(), key=lambda name: (len(name), name)):
-            if name.startswith("word/media/"):
-                yield _Picture(name, archive.read(name))
+def _of_word(archive: zipfile.ZipFile) -> Iterator[_Picture]:
+    for name in sorted(archive.namelist(), key=lambda name: (len(name), name)):
+        if name.startswith("word/media/"):
+            try:
+                yield _Picture(name, container.member(archive, name))
+            except UnreadableError as error:  # a damaged picture costs itself alone
+                yield _Picture(name, None, error.detail)

@@ -52,11 +52,12 @@ def walk(paths: Sequence[Path], leave: Collection[Path]) -> tuple[list[Path], in
         GoujiError: a path does not exist.
     """
     found: dict[Path, Path] = {}
+    saved: dict[Path, bool] = {}
     passed_over = 0
     for path in paths:
         if path.is_dir():
             for file in _below(path, leave):
-                if file.suffix.lower() in NEVER_REPORTS and not _is_page(file):
+                if file.suffix.lower() in NEVER_REPORTS and not _is_page(file, saved):
                     passed_over += 1
                 else:
                     found.setdefault(file.absolute(), file)
@@ -70,12 +71,18 @@ def walk(paths: Sequence[Path], leave: Collection[Path]) -> tuple[list[Path], in
     return list(found.values()), passed_over
 
 
-def _is_page(file: Path) -> bool:
-    """Whether a picture may be a scanned page: as large as one, and not what a saved web page shows."""
+def _is_page(file: Path, saved: dict[Path, bool]) -> bool:
+    """Whether a picture may be a scanned page: as large as one, and not what a saved web page shows.
+
+    `saved` remembers which folders hold web pages: thousands of pictures may lie in one.
+    """
     if file.suffix.lower() not in _PICTURES or file.parent.name.lower().endswith(_SAVED):
         return False
     with suppress(OSError):
-        return file.stat().st_size >= _PAGE_BYTES and not any(file.parent.glob("*.[hH][tT][mM]*"))
+        if file.stat().st_size >= _PAGE_BYTES:
+            if file.parent not in saved:
+                saved[file.parent] = any(file.parent.glob("*.[hH][tT][mM]*"))
+            return not saved[file.parent]
     return False
 
 

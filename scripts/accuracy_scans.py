@@ -31,6 +31,7 @@ import pypdfium2  # noqa: E402
 from bench import generate, scans  # noqa: E402
 from bench.world import Shares  # noqa: E402
 from loaders import check  # noqa: E402
+from loaders.document import SURE  # noqa: E402
 from loaders.parse import loader_version, parse_bytes  # noqa: E402
 from loaders.statements import Cell, Parsed  # noqa: E402
 
@@ -40,8 +41,6 @@ SETS = {
     "built": ("hongze_2023.pdf",),
     "samples": ("huaian_2024.pdf", "suqian_2024.html", "qidong_2024.html", "shanghai_office_2019.docx"),
 }
-#: A reading no surer than this asks to be compared with the paper; a place that is found by position has it.
-_SURE = 0.9
 _GENERATED, _SEED = 4, 20260
 
 Key = tuple[str, str, str]
@@ -119,7 +118,7 @@ def compare(truth: Parsed, read: Parsed, score: Score) -> None:
     score.cells += len(truth.cells)
     score.exact += len(truth.cells) - len(wrong)
     sure = [cell for cell in wrong if (seen := found.get(key(cell))) and seen.value is not None
-            and seen.confidence > _SURE]  # fmt: skip
+            and seen.confidence > SURE]  # fmt: skip
     score.told += len(wrong) - len(sure)
     if sure:
         (checked,) = check.check([read], {})

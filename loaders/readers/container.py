@@ -47,13 +47,5 @@ def member(archive: zipfile.ZipFile, name: str) -> bytes | None:
         raise UnreadableError("file_encrypted", name)
     try:
         return archive.read(info)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        OSError,
-        ValueError,
-        NotImplementedError,
-        RuntimeError,
-    ) as error:
+    except _BROKEN as error:
         raise UnreadableError("file_unreadable", f"{name}: {error}") from error

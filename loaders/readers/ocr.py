@@ -28,6 +28,7 @@ _TOGETHER = 3000
 #: Dots of the longer side at which lines are looked for; finer costs memory and time and finds no more.
 _LOOKED_AT = 1500
 _MODELS = 1536 * MEBIBYTE
+_MOST = 0.999
 #: What figures are printed with.
 _FIGURES = frozenset("0123456789.,/-—%")
 #: Colours, height and least width in pixels to which a picture is padded; the models' own 320 costs cells of
@@ -87,8 +88,13 @@ def _engine() -> Any:
     })  # fmt: skip
 
 
+def certainty(sure: float) -> float:
+    """How sure a reading is as it is kept, three places: none of a picture is beyond doubt."""
+    return round(min(sure, _MOST), 3)
+
+
 def lines(pictures: Sequence[Picture], figures: bool = False) -> list[Read]:
-    """Read pictures that hold one line of text each (height x width x 3).
+    """Read pictures that hold one line of text each (height x width).
 
     With `figures` nothing but the characters of figures is looked for; how sure a character is stays measured
     against all characters there are.
@@ -119,7 +125,7 @@ def _lines(pictures: list[Picture], figures: bool) -> list[Read]:
     if figures:
         recognizer.postprocess_op = partial(_only_figures, decode)
     try:
-        done = _asked(_engine().recognize_txt, pictures)
+        done = _asked(_engine().recognize_txt, [_coloured(picture) for picture in pictures])
     finally:
         recognizer.postprocess_op = decode
     return [Read(text.strip(), float(score)) for text, score in zip(done.txts, done.scores, strict=True)]
@@ -138,6 +144,13 @@ def _blank() -> Picture:
     return np.full(_NARROWEST[1:] + _NARROWEST[:1], 255, np.uint8)
 
 
+def _coloured(grey: Picture) -> Picture:
+    """The picture with the three channels that the models were made for."""
+    import numpy as np
+
+    return np.repeat(grey[:, :, None], _NARROWEST[0], axis=2)
+
+
 def _asked(what: Any, *arguments: Any, **named: Any) -> Any:
     """Ask the engine; raises UnreadableError `ocr_failed` for what it cannot do."""
     try:
@@ -151,19 +164,22 @@ def _asked(what: Any, *arguments: Any, **named: Any) -> Any:
 
 def _only_figures(decode: Any, likely: NDArray[np.float32], *rest: Any, **named: Any) -> Any:
     """Decode (pictures x steps x characters) with all characters left out that no figure has."""
-    return decode(likely * _figures(tuple(decode.character)), *rest, **named)
+    return decode(likely * _figures(decode), *rest, **named)
 
 
 @cache
-def _figures(characters: tuple[str, ...]) -> NDArray[np.float32]:
+def _figures(decode: Any) -> NDArray[np.float32]:
+    """One for every character of figures, nought for all others."""
     import numpy as np
 
-    return np.array([at == 0 or c in _FIGURES for at, c in enumerate(characters)], np.float32)  # 0: between
+    return np.array(
+        [at == 0 or c in _FIGURES for at, c in enumerate(decode.character)], np.float32
+    )  # 0: between
 
 
 def frames(picture: Picture) -> list[Frame]:
-    """Find the lines of text on a page (height x width x 3), in no order."""
-    found = _asked(_engine(), picture, use_det=True, use_rec=False)
+    """Find the lines of text on a page (height x width), in no order."""
+    found = _asked(_engine(), _coloured(picture), use_det=True, use_rec=False)
     boxes = [] if found.boxes is None else found.boxes
     return [
         Frame(*(float(f) for f in (box[:, 0].min(), box[:, 1].min(), box[:, 0].max(), box[:, 1].max())))

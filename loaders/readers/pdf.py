@@ -75,15 +75,14 @@ def _count_glyphs(page: pypdfium2.PdfPage) -> int:
 
 def _is_picture(page: pypdfium2.PdfPage, glyphs: int) -> bool:
     """Whether a page shows no text but in a picture or drawn in curves."""
-    kinds = Counter(thing.type for thing in page.get_objects(max_depth=4))
     if glyphs < _GLYPHS_OF_A_TEXT_PAGE:
+        kinds = Counter(thing.type for thing in page.get_objects(max_depth=4))
         return bool(kinds[pdfium.FPDF_PAGEOBJ_IMAGE] or kinds[pdfium.FPDF_PAGEOBJ_PATH] > _DRAWN)
-    if not kinds[pdfium.FPDF_PAGEOBJ_IMAGE]:
-        return False
     texts = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=4)
-    return all(
-        pdfium.FPDFTextObj_GetTextRenderMode(t.raw) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE for t in texts
-    )
+    hidden = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+    if any(pdfium.FPDFTextObj_GetTextRenderMode(text.raw) != hidden for text in texts):
+        return False  # the first text of nearly every page
+    return next(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=4), None) is not None
 
 
 @dataclass(slots=True)

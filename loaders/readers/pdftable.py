@@ -52,12 +52,17 @@ def fill(lattice: Lattice, glyphs: Sequence[Glyph], place: str) -> tuple[Ruled, 
     for glyph in glyphs:
         position = lattice.position(glyph)
         (outside if position is None else within[owner[position]]).append(glyph)
-    boxes = tuple(
-        replace(
-            box,
-            text=cell_text(lines(inside), lattice.width(box)),
-            place=f"{place} row {box.row + 1} column {box.column + 1}",
-        )
+    texts = [
+        (cell_text(lines(inside), lattice.width(box)), 1.0)
         for box, inside in zip(lattice.boxes, within, strict=True)
+    ]
+    return ruled(lattice, texts, place), outside
+
+
+def ruled(lattice: Lattice, texts: Sequence[tuple[str, float]], place: str) -> Ruled:
+    """The table of a lattice from the text of each of its boxes, and how surely it is read."""
+    boxes = tuple(
+        replace(box, text=text, confidence=sure, place=f"{place} row {box.row + 1} column {box.column + 1}")
+        for box, (text, sure) in zip(lattice.boxes, texts, strict=True)
     )
-    return Ruled(place, lattice.column_edges, len(lattice.row_edges) - 1, boxes), outside
+    return Ruled(place, lattice.column_edges, len(lattice.row_edges) - 1, boxes)

@@ -11,16 +11,14 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from loaders.document import Doubt
-from loaders.readers import ocr, pdftext, scancells, scanimage, scanlines, scanrows
+from loaders.document import SURE, Doubt
+from loaders.readers import ocr, pdftable, pdftext, scancells, scanimage, scanlines, scanrows
 from loaders.readers.pdfflow import Loose, Page, without_page_number
 from loaders.readers.pdflattice import Box, Lattice
 from loaders.readers.pdftable import Ruled
 from loaders.readers.pdftext import Glyph, Line
 from loaders.readers.scanimage import Sheet
 
-#: A reading less sure than this is told as a doubt.
-SURE = 0.9
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 _DIGIT = re.compile(r"[0-9０-９]")
 _GLYPH = 0.75  # of the height of a box around a line is the size of its characters
@@ -58,26 +56,19 @@ def page(picture: Picture, dpi: float, number: int, budget: int) -> Scanned:
     across, down = scanlines.strokes(sheet)
     rulings = across | down
     lattices = []
-    for lattice in scanlines.lattices(sheet):
+    for lattice in scanlines.lattices(sheet, across, down):
         found.cells += lattice.size
         if found.cells > budget:
             found.doubts.append(Doubt("grid_limit", f"page {number}", f"page {number}"))
             break
         lattices.append(lattice)
         place = f"page {number} table {len(lattices)}"
-        table = _table(sheet, lattice, rulings, place)
+        table = pdftable.ruled(lattice, scancells.read(sheet, lattice, rulings), place)
         found.page.items.append((lattice.row_edges[0], 0, table))
         _look(found, sheet, lattice, table)
-    for top, at, item in _outside(found, sheet, lattices, boxes):
-        found.page.items.append((top, at, item))
+    found.page.items += _outside(found, sheet, lattices, boxes)
     found.page.items.sort(key=lambda item: item[0])
     return found
-
-
-def _table(sheet: Sheet, lattice: Lattice, rulings: Picture, place: str) -> Ruled:
-    texts = scancells.read(sheet, lattice, rulings)
-    boxes = scancells.filled(lattice, texts, place)
-    return Ruled(place, lattice.column_edges, len(lattice.row_edges) - 1, boxes)
 
 
 def _look(found: Scanned, sheet: Sheet, lattice: Lattice, table: Ruled) -> None:
@@ -97,7 +88,7 @@ def _png(sheet: Sheet, lattice: Lattice, box: Box) -> bytes:
 
 def _upright(sheet: Sheet) -> tuple[Sheet, list[ocr.Frame]]:
     """The page the right way up, and the boxes of its lines: paper is fed in sideways, too."""
-    boxes = ocr.frames(_coloured(sheet.grey))
+    boxes = ocr.frames(sheet.grey)
     upright = sum(b.x1 - b.x0 > _LONG * (b.bottom - b.top) for b in boxes)
     reads = _longest(sheet, boxes)
     if sum(b.bottom - b.top > _LONG * (b.x1 - b.x0) for b in boxes) > upright:
@@ -106,9 +97,12 @@ def _upright(sheet: Sheet) -> tuple[Sheet, list[ocr.Frame]]:
         quarters = (2,)
     else:
         return sheet, boxes
-    turned = [scanimage.turned(sheet, quarter) for quarter in quarters]
-    ways = [(sheet, boxes), *((way, ocr.frames(_coloured(way.grey))) for way in turned)]
-    return max(ways, key=lambda way: _legible(_longest(*way)))
+    ways = [(sheet, boxes, reads)]
+    for quarter in quarters:
+        way = scanimage.turned(sheet, quarter)
+        seen = ocr.frames(way.grey)
+        ways.append((way, seen, _longest(way, seen)))
+    return max(ways, key=lambda way: _legible(way[2]))[:2]
 
 
 def _longest(sheet: Sheet, boxes: Sequence[ocr.Frame]) -> list[ocr.Read]:
@@ -133,10 +127,10 @@ def _outside(
         for box, one in zip(outside, reads, strict=True)
         if one.text and one.confidence >= _LEAST
     ]
-    rows, number = pdftext.rows(glyphs), found.page.number
-    lines = [line for row in rows if (line := pdftext.joined(row))]
-    left_out = len(lines) - len(without_page_number(lines, number))
-    rows = rows[:-1] if left_out and pdftext.is_page_number(lines[-1], number) else rows[left_out:]
+    number = found.page.number
+    printed = [(line, row) for row in pdftext.rows(glyphs) if (line := pdftext.joined(row))]
+    kept = set(map(id, without_page_number([line for line, _ in printed], number)))
+    rows = [row for line, row in printed if id(line) in kept]
     at = 0
     for part in scanrows.parts(rows):
         place = f"page {number} line {at + 1}"
@@ -168,7 +162,3 @@ def _glyph(sheet: Sheet, box: ocr.Frame, one: ocr.Read) -> Glyph:
         "width": x1 - x0, "size": (bottom - top) * _GLYPH, "sure": one.confidence,
     }  # fmt: skip
     return made
-
-
-def _coloured(grey: Picture) -> Picture:
-    return np.repeat(grey[:, :, None], 3, axis=2)

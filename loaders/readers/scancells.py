@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -17,10 +17,8 @@ from loaders.readers.pdftext import Line, cell_text
 from loaders.readers.scanimage import Grey, Sheet
 
 _INSIDE = 0.012  # inches: so far from the middle of a ruling line its dots may reach
-_RESIDUE, _THIN = (
-    0.35,
-    0.02,
-)  # of a cell's side, inches: so long and thin at the rim is a piece of a ruling line
+# So long (of a cell's side) and so thin (inches) at the rim is a piece of a ruling line.
+_RESIDUE, _THIN = 0.35, 0.02
 _WHOLE = 0.95  # of a cell's side: no character reaches so far
 _BETWEEN_LINES = 0.014  # inches without ink part two lines of a cell
 _LOWEST = 0.03  # inches: anything lower is no line of characters, unless it is all there is
@@ -30,7 +28,6 @@ _WORDS = re.compile(r"[\u3400-\u4dff\u4e01-\u9fff]")  # 一 may be a dash
 _FIGURE = re.compile(r"[0-9.,/—-]+%?")
 _STROKES = frozenset("1Il|7")
 _SLASH, _DARK = 0.85, 150  # a stroke so slanted is “/”, which the engine takes for 1 when it stands alone
-_MOST = 0.999  # no reading of a picture is beyond doubt
 #: What stands for something printed that nobody could read.
 UNREAD = "〓"
 
@@ -48,9 +45,8 @@ class _Strip:
 
 def read(page: Sheet, lattice: Lattice, rulings: Grey) -> list[tuple[str, float]]:
     """Text and confidence of every box of a lattice; an empty box has no text and no doubt."""
-    wide = (
-        cv2.dilate(rulings, np.ones((5, 5), np.uint8)) > 0
-    )  # with the steps of a line that was laid straight
+    # With the steps of a line that was laid straight.
+    wide = cv2.dilate(rulings, np.ones((5, 5), np.uint8)) > 0
     ink = np.where(wide, 0, page.ink).astype(np.uint8)
     unruled = np.where(wide, 255, page.faded).astype(np.uint8)
     strips = [strip for i, box in enumerate(lattice.boxes) for strip in _strips(ink, page, lattice, box, i)]
@@ -80,7 +76,7 @@ def _reads(pictures: Sequence[Grey]) -> list[Read]:
 
 def _slant(line: Grey) -> float:
     """How nearly the ink of a picture lies on one line from lower left to upper right, 0 to 1."""
-    ys, xs = np.nonzero(line[:, :, 0] < _DARK)
+    ys, xs = np.nonzero(line < _DARK)
     if len(set(xs.tolist())) < 2 or len(set(ys.tolist())) < 2:
         return 0.0
     return max(0.0, -float(np.corrcoef(xs, ys)[0, 1]))
@@ -133,17 +129,15 @@ def _runs(inked: NDArray[np.bool_], gap: float, lowest: float) -> list[tuple[int
 
 
 def picture(grey: Grey, x0: int, top: int, x1: int, bottom: int) -> Grey:
-    """A line as the engine likes it: paper around it, 48 dots high; height x width x 3."""
+    """A line as the engine likes it: paper around it, 48 dots high."""
     piece = grey[max(top, 0) : bottom, max(x0, 0) : x1]
     around = max(2, round(_AROUND * piece.shape[0]))
     white = int(np.percentile(piece, 90))
     framed = cv2.copyMakeBorder(piece, around, around, around, around, cv2.BORDER_CONSTANT, value=white)
     scale = _HEIGHT / framed.shape[0]
     width = max(round(framed.shape[1] * scale), _HEIGHT // 2)
-    scaled = cv2.resize(
-        framed, (width, _HEIGHT), interpolation=cv2.INTER_CUBIC if scale > 1 else cv2.INTER_AREA
-    )
-    return np.repeat(scaled[:, :, None], 3, axis=2)
+    how = cv2.INTER_CUBIC if scale > 1 else cv2.INTER_AREA
+    return np.asarray(cv2.resize(framed, (width, _HEIGHT), interpolation=how), np.uint8)
 
 
 def _joined(page: Sheet, width: float, found: Sequence[tuple[_Strip, Read]]) -> tuple[str, float]:
@@ -157,15 +151,4 @@ def _joined(page: Sheet, width: float, found: Sequence[tuple[_Strip, Read]]) -> 
         for strip, one in found
     ]  # fmt: skip
     sure = min(one.confidence if one.text else 0.0 for _, one in found)
-    return cell_text(lines, width), round(min(sure, _MOST), 3)
-
-
-def filled(lattice: Lattice, texts: Sequence[tuple[str, float]], place: str) -> tuple[Box, ...]:
-    """The boxes with their texts, places and confidence."""
-    return tuple(
-        replace(
-            box, text=text, confidence=sure,
-            place=f"{place} row {box.row + 1} column {box.column + 1}",
-        )
-        for box, (text, sure) in zip(lattice.boxes, texts, strict=True)
-    )  # fmt: skip
+    return cell_text(lines, width), ocr.certainty(sure)

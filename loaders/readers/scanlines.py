@@ -21,9 +21,8 @@ _MERGED = (_TOUCH, _TOUCH, 8.0, 8.0)  # points: lines so near are one, and so fa
 _ENDS = 4.0  # points: a line ends at another, or it is none
 
 
-def lattices(page: Sheet) -> list[Lattice]:
-    """The ruled tables of a page, top to bottom; lengths in points."""
-    across, down = strokes(page)
+def lattices(page: Sheet, across: Grey, down: Grey) -> list[Lattice]:
+    """The ruled tables of a page, top to bottom, by its `strokes`; lengths in points."""
     edges = merge_edges([*_edges(across, "h", page), *_edges(down, "v", page)], *_MERGED)
     edges = _ending(merge_edges([*edges, *(e for part in pdflattice.closing(edges) for e in part)], *_MERGED))
     cells = intersections_to_cells(edges_to_intersections(edges, _TOUCH, _TOUCH))

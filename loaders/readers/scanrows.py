@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from loaders.document import GridCell
+from loaders.readers import ocr
 from loaders.readers.pdfflow import Loose
 from loaders.readers.pdftext import Glyph
 
@@ -16,7 +17,6 @@ Row = list[Glyph]
 _COLUMNS = 3  # texts beside one another: running text has one or two
 _ROWS = 3  # rows of that kind, with at most so many others between two of them, are a table
 _BETWEEN = 2
-_MOST = 0.999  # no reading of a picture is beyond doubt
 
 
 def parts(rows: Sequence[Row]) -> Iterator[list[Row]]:
@@ -41,7 +41,7 @@ def table(rows: Sequence[Row], place: str) -> Loose:
     return Loose(
         tuple(
             tuple(
-                GridCell(text, f"{place} row {r} column {c}", confidence=round(min(sure, _MOST), 3))
+                GridCell(text, f"{place} row {r} column {c}", confidence=ocr.certainty(sure))
                 for c, (text, sure) in enumerate(_cells(row), start=1)
             )
             for r, row in enumerate(rows, start=1)

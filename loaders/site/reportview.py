@@ -17,6 +17,7 @@ from loaders.check.namedcells import labels
 from loaders.check.quotes import Quote, quote
 from loaders.check.reasons import Reason, reason
 from loaders.check.shown import Figure, Open, Shown
+from loaders.document import SURE
 from loaders.language import lang, say
 from loaders.site.kinds import Page
 from loaders.site.reportfindings import Found, findings
@@ -27,8 +28,6 @@ from loaders.site.words import dimension
 ANCHOR = "r"
 #: Figures in words that a page lists at most; a report of a province may have a thousand.
 WORDS = 400
-#: A reading less sure than this asks to be compared with the paper, as the loader's own doubts do.
-SURE = 0.9
 
 
 @dataclass(frozen=True, slots=True)

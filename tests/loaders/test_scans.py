@@ -184,6 +184,19 @@ def test_tables_inside_a_word_file(page_of_pictures: Path) -> None:
     assert figures(parse_bytes(out.getvalue(), "r.docx")) == expected
 
 
+def test_a_damaged_picture_in_a_word_file_costs_itself_alone() -> None:
+    data = (ROOT / "samples" / "reports" / "shanghai_office_2019.docx").read_bytes()
+    out = io.BytesIO(data)
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("word/media/image1.png", b"\x89PNG" + bytes(3000))
+    packed = bytearray(out.getvalue())
+    packed[packed.index(b"\x89PNG") + 50] ^= 1  # its sum is wrong now
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        (picture,) = embedded._of_word(archive)
+    assert (picture.name, picture.data) == ("word/media/image1.png", None)
+    assert "CRC" in picture.why
+
+
 def test_pictures_that_are_not_there_are_named_once(page_of_pictures: Path) -> None:
     page = (page_of_pictures / "report.html").read_bytes()
     parsed = parse_bytes(page, "elsewhere.html")
