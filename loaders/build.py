@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from loaders import (
     __version__,
     dbtdocs,
+    dbtmanifest,
     dbtrun,
     explanations,
     fulldisk,
@@ -43,8 +44,6 @@ if TYPE_CHECKING:
 _SUSPECTS = "stg_suspects"
 #: Unit tests ask about our SQL, not about data; they cannot come out otherwise than in `make test`.
 _BUILD = ("build", "--exclude-resource-type", "unit_test")
-#: What decides how a database looks, besides the raw zone.
-_SOURCES = ("dbt_project.yml", "profiles.yml", "models", "macros", "seeds", "tests/dbt", "expectations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,11 +207,8 @@ def _fingerprint(loads: set[str], options: Options, explained: bytes = b"") -> s
     """Changes whenever a build would give another result; `explained` is the user's file of explanations."""
     listed = [astuple(body) for body in options.roster]
     digest = hashlib.sha256(json.dumps([__version__, sorted(loads), options.gate, listed]).encode())
-    for source in _SOURCES:
-        at = dbtrun.project() / source
-        for file in sorted(at.rglob("*")) if at.is_dir() else [at]:
-            if file.is_file() and "__pycache__" not in file.parts:
-                digest.update(file.relative_to(dbtrun.project()).as_posix().encode() + file.read_bytes())
+    for content in dbtmanifest.contents(dbtrun.project(), (*dbtmanifest.SOURCES, "expectations")):
+        digest.update(content)
     digest.update(explained)
     digest.update(_population())
     return digest.hexdigest()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from loaders import book, machine
+from loaders import book, dbtmanifest, machine
 from loaders.errors import GoujiError
 from loaders.home import Home, hush
 
@@ -66,8 +66,13 @@ def project() -> Path:
 
 
 def parsed(home: Home, database: Path, **variables: bool) -> Any:
-    """Read the project once, for several commands with the same variables; pass it to `invoke`."""
-    return _run(["parse", UNWRITTEN], home, database, variables, None, None).result
+    """What dbt knows of the project, for several commands with the same variables; pass it to `invoke`."""
+    file = dbtmanifest.place(project(), database, variables)
+    manifest = dbtmanifest.kept(file, home.root)
+    if manifest is None:
+        manifest = _run(["parse", UNWRITTEN], home, database, variables, None, None).result
+        dbtmanifest.keep(file, home.root, manifest)
+    return manifest
 
 
 def invoke(
@@ -77,11 +82,12 @@ def invoke(
     """Run a dbt command (`["build"]`) on the raw zone of a home into a database file.
 
     `variables` are those of `dbt_project.yml` that differ from what stands there. `manifest` is what `parsed`
-    returned; without it the project is read anew. When this returns, nothing holds the database any more.
+    returned; without it `parsed` is asked. When this returns, nothing holds the database any more.
     A model or test that fails is in the result; RuntimeError means that dbt could not even start on the
     project.
     """
     result = DbtResult()
+    manifest = manifest or parsed(home, database, **variables)
     for node in getattr(_run(command, home, database, variables, watch, manifest).result, "results", ()):
         _record(result, node)
     return result

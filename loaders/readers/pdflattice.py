@@ -112,6 +112,11 @@ def closing(edges: list[Edge]) -> tuple[list[Edge], list[Edge]]:
     return across, down
 
 
+def edge(level: bool, at: float, start: float, end: float) -> Edge:
+    """A level or an upright edge at a height or a distance from the left, from start to end."""
+    return line(start, end, at, at) if level else line(at, at, start, end)
+
+
 def line(x0: float, x1: float, top: float, bottom: float) -> Edge:
     """An upright or level edge as pdfplumber describes it."""
     return {

@@ -53,10 +53,9 @@ def page(picture: Picture, dpi: float, number: int, budget: int) -> Scanned:
     """
     sheet, boxes = _upright(scanimage.sheet(picture, dpi))
     found = Scanned(Page(number, sheet.grey.shape[1] * sheet.points, []))
-    across, down = scanlines.strokes(sheet)
-    rulings = across | down
+    ruled, rulings = scanlines.lattices(sheet, boxes)
     lattices = []
-    for lattice in scanlines.lattices(sheet, across, down):
+    for lattice in ruled:
         found.cells += lattice.size
         if found.cells > budget:
             found.doubts.append(Doubt("grid_limit", f"page {number}", f"page {number}"))

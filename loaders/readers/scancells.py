@@ -28,6 +28,7 @@ _WORDS = re.compile(r"[\u3400-\u4dff\u4e01-\u9fff]")  # 一 may be a dash
 _FIGURE = re.compile(r"[0-9.,/—-]+%?")
 _STROKES = frozenset("1Il|7")
 _SLASH, _DARK = 0.85, 150  # a stroke so slanted is “/”, which the engine takes for 1 when it stands alone
+_BELOW_SEAL = 0.85  # nothing below a seal without colours is surer: a light stroke may be hidden altogether
 #: What stands for something printed that nobody could read.
 UNREAD = "〓"
 
@@ -55,7 +56,8 @@ def read(page: Sheet, lattice: Lattice, rulings: Grey) -> list[tuple[str, float]
     for strip, one in zip(strips, reads, strict=True):
         within[strip.box].append((strip, one))
     return [
-        _joined(page, lattice.width(box), found) for box, found in zip(lattice.boxes, within, strict=True)
+        _below_seal(page, lattice, box, *_joined(page, lattice.width(box), found))
+        for box, found in zip(lattice.boxes, within, strict=True)
     ]
 
 
@@ -152,3 +154,10 @@ def _joined(page: Sheet, width: float, found: Sequence[tuple[_Strip, Read]]) -> 
     ]  # fmt: skip
     sure = min(one.confidence if one.text else 0.0 for _, one in found)
     return cell_text(lines, width), ocr.certainty(sure)
+
+
+def _below_seal(page: Sheet, lattice: Lattice, box: Box, text: str, sure: float) -> tuple[str, float]:
+    """A reading as sure as it can be where ink of a seal was taken away, even if nothing is left."""
+    x0, top, x1, bottom = bounds(page, lattice, box)
+    taken = (page.dark[top:bottom, x0:x1] > page.ink[top:bottom, x0:x1]).any()
+    return text, min(sure, _BELOW_SEAL) if taken else sure

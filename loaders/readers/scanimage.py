@@ -12,6 +12,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from loaders.readers import sealring
+
 Grey = NDArray[np.uint8]
 
 _SKEW = 5.0  # degrees: no page lies more askew than this
@@ -22,6 +24,12 @@ _WINDOW = 0.18  # inches: what ink is compared with
 _RED, _BRIGHT = 40, 130  # levels by which red exceeds the other colours of a seal, and red itself
 _REDDISH, _PALE = 15, 150  # the same at the rim of its strokes
 _DARKER = 14  # grey levels by which ink is darker than the paper around it
+# Inches: ink this thick both ways is no character in a table, but a star or a blot; its tips are thinner.
+_BLOT, _TIP = 0.1, 0.015
+_ACROSS = 0.04  # inches: a ruling line may part a tip from its star
+_BLOT_SHADE = 0.65  # of the paper: shaded cells are lighter
+_RIM = 0.01  # inches to which the edge of a stroke is blurred
+_SEE_THROUGH = 20  # grey levels by which a blot is lighter than print: what lies below it still shows
 _SPOT = 0.004  # square of this many inches: anything smaller is dust
 
 
@@ -31,8 +39,10 @@ class Sheet:
 
     Attributes:
         grey: as it looks without colours.
-        faded: without red ink: seals lie over tables.
-        ink: 255 where there is ink, 0 elsewhere.
+        faded: without red ink and without grey seals: they lie over tables.
+        ink: 255 where the faded page has ink, 0 elsewhere.
+        dark: the same with grey seals: ruling lines go on below them.
+        seal: 255 where the ring or the star of a seal is, or a blot.
         dpi: dots an inch.
         skew: degrees by which the page was turned back, counter-clockwise.
     """
@@ -40,6 +50,8 @@ class Sheet:
     grey: Grey
     faded: Grey
     ink: Grey
+    dark: Grey
+    seal: Grey
     dpi: float
     skew: float
 
@@ -58,15 +70,21 @@ def sheet(picture: NDArray[np.uint8], dpi: float) -> Sheet:
         same = faded is grey
         grey = _turned(grey, skew)
         faded = grey if same else _turned(faded, skew)
-    return Sheet(grey, faded, _ink(faded, dpi), dpi, skew)
+    blots = _blots(faded, dpi)
+    dark = np.asarray(_ink(faded, dpi) | blots, np.uint8)
+    seal = np.asarray(blots | sealring.rings(dark, dpi), np.uint8)
+    hidden = _hidden(faded, dark, seal, dpi)
+    faded, ink = np.where(hidden, 255, faded).astype(np.uint8), np.where(hidden, 0, dark).astype(np.uint8)
+    return Sheet(grey, faded, ink, dark, seal, dpi, skew)
 
 
 def turned(page: Sheet, quarters: int) -> Sheet:
     """The page turned by quarters of a circle, counter-clockwise."""
-    grey, faded, ink = (
-        np.ascontiguousarray(np.rot90(p, quarters)) for p in (page.grey, page.faded, page.ink)
+    grey, faded, ink, dark, seal = (
+        np.ascontiguousarray(np.rot90(picture, quarters))
+        for picture in (page.grey, page.faded, page.ink, page.dark, page.seal)
     )
-    return Sheet(grey, faded, ink, page.dpi, page.skew)
+    return Sheet(grey, faded, ink, dark, seal, page.dpi, page.skew)
 
 
 def _faded(picture: NDArray[np.uint8]) -> Grey:
@@ -118,3 +136,44 @@ def _ink(grey: Grey, dpi: float) -> Grey:
     kept = np.zeros(count, np.uint8)
     kept[1:] = np.where(stats[1:, cv2.CC_STAT_AREA] >= least, 255, 0)
     return np.asarray(kept[labels], np.uint8)
+
+
+def _blots(grey: Grey, dpi: float) -> Grey:
+    """What is dark and thick both ways, with the thinner tips of it; print that lies in it is none of it."""
+    smooth = cv2.GaussianBlur(grey, (3, 3), 0)
+    dark = np.where(smooth < _BLOT_SHADE * np.median(grey), 255, 0).astype(np.uint8)
+    thick = _opened(dark, _BLOT * dpi)
+    if not thick.any():
+        return thick
+    lighter = smooth > np.median(smooth[thick > 0]) - _DARKER
+    thin = _opened(np.where(lighter, dark, 0).astype(np.uint8), _TIP * dpi)
+    across = np.ones((round(_ACROSS * dpi) | 1,) * 2, np.uint8)
+    count, labels = cv2.connectedComponents(cv2.dilate(thin, across))
+    kept = np.zeros(count, np.uint8)
+    kept[np.unique(labels[thick > 0])] = 255
+    kept[0] = 0
+    return np.asarray(kept[labels] & thin, np.uint8)
+
+
+def _opened(ink: Grey, side: float) -> Grey:
+    """What of the ink is as thick as this, both ways."""
+    return np.asarray(
+        cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((max(3, round(side)),) * 2, np.uint8)), np.uint8
+    )
+
+
+def _hidden(grey: Grey, dark: Grey, seal: Grey, dpi: float) -> NDArray[np.bool_]:
+    """Where a seal scanned without colours hides the paper, though not the print, which is darker.
+
+    A blot as dark as print is no such place: nobody can tell what it hides.
+    """
+    core = cv2.erode(seal, np.ones((3, 3), np.uint8)) > 0
+    if not core.any():
+        return core
+    near = cv2.dilate(seal, np.ones((round(_RIM * dpi) * 2 + 1,) * 2, np.uint8))
+    window = (round(_WINDOW * dpi) | 1,) * 2
+    share = cv2.blur(core.astype(np.float32), window)
+    level = cv2.blur(np.where(core, grey, 0).astype(np.float32), window) / np.maximum(share, 1e-6)
+    darkest = float(np.percentile(grey[(dark > 0) & (near == 0)], 1))
+    smooth = cv2.GaussianBlur(grey, (3, 3), 0)
+    return (near > 0) & (level > darkest + _SEE_THROUGH) & (smooth > level - _DARKER)

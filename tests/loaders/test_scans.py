@@ -95,11 +95,12 @@ def test_a_table_whose_lines_are_gone_is_read_by_its_rows(truth: Parsed) -> None
     import numpy as np
 
     from bench import scans
-    from loaders.readers import scanimage, scanlines
+    from loaders.readers import ocr, scanimage, scanlines
 
     _, page, *_ = scans.pages(SAMPLE.read_bytes(), scans.KINDS[0], 5)
-    across, down = scanlines.strokes(scanimage.sheet(page, 200))
-    page[cv2.dilate(across | down, np.ones((3, 3), np.uint8)) > 0] = 255
+    sheet = scanimage.sheet(page, 200)
+    _, rulings = scanlines.lattices(sheet, ocr.frames(sheet.grey))
+    page[cv2.dilate(rulings, np.ones((3, 3), np.uint8)) > 0] = 255
     parsed = parse_bytes(as_file([Image.fromarray(page).convert("L")], "PNG"), "page.png")
     expected, found = figures(truth, "t3"), figures(parsed, "t3")
     wrong = {key for key, value in expected.items() if found[key] != value}
