@@ -36,8 +36,9 @@ class Kind:
         turned: degrees by which each page lies askew, one way or the other.
         noise: standard deviation of the grain, of 255.
         jpeg: quality of JPEG, 0 for a lossless file.
-        stamped: a round red seal over the middle of the table.
+        stamped: a round red seal over the tables.
         coloured: false for a grey scan.
+        seal: where its middle lies, in shares of the page's width and height.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Kind:
     jpeg: int = 0
     stamped: bool = False
     coloured: bool = False
+    seal: tuple[float, float] = (0.55, 0.5)
 
 
 KINDS = (
@@ -75,7 +77,7 @@ def pages(pdf: bytes, kind: Kind, seed: int) -> Iterator[Picture]:
 def scanned(page: Picture, kind: Kind, chance: np.random.Generator) -> Picture:
     """One page as scanned."""
     if kind.stamped:
-        page = _stamped(page, kind.dpi)
+        page = _stamped(page, kind.dpi, kind.seal)
     if kind.turned:
         page = _turned(page, kind.turned * float(chance.choice((-1, 1))))
     if not kind.coloured:
@@ -95,11 +97,11 @@ def _turned(page: Picture, degrees: float) -> Picture:
     return cv2.warpAffine(page, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=(250, 250, 250))
 
 
-def _stamped(page: Picture, dpi: int) -> Picture:
+def _stamped(page: Picture, dpi: int, at: tuple[float, float]) -> Picture:
     """A seal of 4 cm, a ring with a star, where the tables are: ink that darkens what lies below."""
     height, width = page.shape[:2]
     radius = int(dpi * 0.8)
-    middle = (int(width * 0.55), int(height * 0.5))
+    middle = (int(width * at[0]), int(height * at[1]))
     seal = np.full_like(page, 255)
     cv2.circle(seal, middle, radius, _STAMP_RED, max(2, dpi // 40))
     points = [

@@ -61,6 +61,16 @@ def test_a_damaged_file_is_as_good_as_none(project: Path, tmp_path: Path) -> Non
     assert dbtmanifest.kept(tmp_path / "none", tmp_path) is None
 
 
+def test_only_the_newest_are_kept(project: Path, tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    manifest = dbtrun.parsed(home, home.building, **VARIABLES)
+    folder = project / "target" / "many"
+    for number in range(12):
+        dbtmanifest.keep(folder / f"{number:02}.msgpack", home.root, manifest)
+    assert len(list(folder.iterdir())) == 8
+    assert (folder / "11.msgpack").exists()
+
+
 def test_another_project_or_another_setting_is_another_file(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -76,13 +86,3 @@ def test_another_project_or_another_setting_is_another_file(
     macro.write_text(macro.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     places.append(dbtmanifest.place(project, database, VARIABLES))
     assert len(set(places)) == len(places)
-
-
-def test_only_the_newest_are_kept(project: Path, tmp_path: Path) -> None:
-    home = Home(tmp_path / "home")
-    manifest = dbtrun.parsed(home, home.building, **VARIABLES)
-    folder = project / "target" / "many"
-    for number in range(12):
-        dbtmanifest.keep(folder / f"{number:02}.msgpack", home.root, manifest)
-    assert len(list(folder.iterdir())) == 8
-    assert (folder / "11.msgpack").exists()
