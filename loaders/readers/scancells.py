@@ -157,7 +157,6 @@ def _joined(page: Sheet, width: float, found: Sequence[tuple[_Strip, Read]]) -> 
 
 
 def _below_seal(page: Sheet, lattice: Lattice, box: Box, text: str, sure: float) -> tuple[str, float]:
-    """A reading as sure as it can be where ink of a seal was taken away, even if nothing is left."""
+    """A reading as sure as it can be below a seal or a blot, even if nothing was read."""
     x0, top, x1, bottom = bounds(page, lattice, box)
-    taken = (page.dark[top:bottom, x0:x1] > page.ink[top:bottom, x0:x1]).any()
-    return text, min(sure, _BELOW_SEAL) if taken else sure
+    return text, min(sure, _BELOW_SEAL) if page.seal[top:bottom, x0:x1].any() else sure

@@ -24,8 +24,7 @@ _WINDOW = 0.18  # inches: what ink is compared with
 _RED, _BRIGHT = 40, 130  # levels by which red exceeds the other colours of a seal, and red itself
 _REDDISH, _PALE = 15, 150  # the same at the rim of its strokes
 _DARKER = 14  # grey levels by which ink is darker than the paper around it
-# Inches: ink this thick both ways is no character in a table, but a star or a blot; its tips are thinner.
-_BLOT, _TIP = 0.1, 0.015
+_BLOT, _TIP = 0.14, 0.015  # inches: ink this thick both ways is no character but a star; its tips are thinner
 _ACROSS = 0.04  # inches: a ruling line may part a tip from its star
 _BLOT_SHADE = 0.65  # of the paper: shaded cells are lighter
 _RIM = 0.01  # inches to which the edge of a stroke is blurred
@@ -42,7 +41,7 @@ class Sheet:
         faded: without red ink and without grey seals: they lie over tables.
         ink: 255 where the faded page has ink, 0 elsewhere.
         dark: the same with grey seals: ruling lines go on below them.
-        seal: 255 where the ring or the star of a seal is, or a blot.
+        seal: 255 where the ring or the star of a seal is, or any blot.
         dpi: dots an inch.
         skew: degrees by which the page was turned back, counter-clockwise.
     """
@@ -70,10 +69,11 @@ def sheet(picture: NDArray[np.uint8], dpi: float) -> Sheet:
         same = faded is grey
         grey = _turned(grey, skew)
         faded = grey if same else _turned(faded, skew)
+    dark = _ink(faded, dpi)
+    rings, within = sealring.rings(dark, dpi)
     blots = _blots(faded, dpi)
-    dark = np.asarray(_ink(faded, dpi) | blots, np.uint8)
-    seal = np.asarray(blots | sealring.rings(dark, dpi), np.uint8)
-    hidden = _hidden(faded, dark, seal, dpi)
+    dark, seal = np.asarray(dark | blots, np.uint8), np.asarray(rings | blots, np.uint8)
+    hidden = _hidden(faded, dark, np.asarray(seal & within, np.uint8), dpi)
     faded, ink = np.where(hidden, 255, faded).astype(np.uint8), np.where(hidden, 0, dark).astype(np.uint8)
     return Sheet(grey, faded, ink, dark, seal, dpi, skew)
 
@@ -165,7 +165,7 @@ def _opened(ink: Grey, side: float) -> Grey:
 def _hidden(grey: Grey, dark: Grey, seal: Grey, dpi: float) -> NDArray[np.bool_]:
     """Where a seal scanned without colours hides the paper, though not the print, which is darker.
 
-    A blot as dark as print is no such place: nobody can tell what it hides.
+    A seal as dark as print is no such place: nobody can tell what it hides.
     """
     core = cv2.erode(seal, np.ones((3, 3), np.uint8)) > 0
     if not core.any():

@@ -16,20 +16,21 @@ _INKED = 0.8  # of its circumference: characters and ruling lines never make so 
 _BAND = 0.02  # inches to either side of the middle of the ring
 
 
-def rings(ink: Grey, dpi: float) -> Grey:
-    """A picture of the rings among the ink (height x width, 255 where there is ink)."""
+def rings(ink: Grey, dpi: float) -> tuple[Grey, Grey]:
+    """Pictures (height x width) of the rings among the ink, and of what they surround."""
     share = _COARSE / dpi
     small = cv2.resize(ink, None, fx=share, fy=share, interpolation=cv2.INTER_AREA)
     least, most = (round(radius * _COARSE) for radius in _RADII)
     circles = cv2.HoughCircles(
         small, cv2.HOUGH_GRADIENT, 1.5, least, param1=100, param2=60, minRadius=least, maxRadius=most
     )
-    found = np.zeros_like(ink)
+    found, within = np.zeros_like(ink), np.zeros_like(ink)
     for x, y, radius in [] if circles is None else circles[0][:_CANDIDATES] / share:
         x, y, radius, inked = _fitted(ink, float(x), float(y), float(radius), 1 / share)
         if inked >= _INKED:
             cv2.circle(found, (round(x), round(y)), round(radius), 255, max(3, round(2 * _BAND * dpi)))
-    return found & ink
+            cv2.circle(within, (round(x), round(y)), round(radius + 2 * _BAND * dpi), 255, -1)
+    return found & ink, within
 
 
 def _fitted(ink: Grey, x: float, y: float, radius: float, reach: float) -> tuple[float, float, float, float]:
