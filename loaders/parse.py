@@ -67,8 +67,13 @@ def parse_bytes(
         limits = limits or Limits.from_env()
         document = _as_told(readers.read(data, path, limits, told.get("charset", "")), told)
         parsed = _parse(document, document_id, path, manifest)
-        more = embedded.with_tables(document, data, path, {i.code for i in parsed.issues}, limits)
-        return parsed if more is document else _parse(more, document_id, path, manifest)
+        more, unread = embedded.with_tables(document, data, path, _codes(parsed), limits)
+        if more is not document:
+            parsed = _parse(more, document_id, path, manifest)
+        if unread and _codes(parsed) & embedded.ANNOUNCED:
+            more = replace(more, doubts=(*more.doubts, unread))
+            parsed = _parse(more, document_id, path, manifest)
+        return parsed
     except UnreadableError as error:
         return failed(document_id, path, issue(error.code, error.place, error.detail))
     except Exception as error:  # one document must never stop a batch
@@ -94,6 +99,10 @@ def parse_member(
 def failed(document_id: str, path: str, why: Issue) -> Parsed:
     """What is said of a document that could not be read."""
     return Parsed(path, Facts(document_id, status="failed", trust_reason=why.code), issues=[why])
+
+
+def _codes(parsed: Parsed) -> set[str]:
+    return {told.code for told in parsed.issues}
 
 
 def _as_told(document: Document, told: Mapping[str, str]) -> Document:

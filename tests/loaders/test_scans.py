@@ -206,6 +206,20 @@ def test_pictures_that_are_not_there_are_named_once(page_of_pictures: Path) -> N
     assert {c.state for c in parsed.cells if c.table_id == "t4_review_litigation"} == {"not_extracted"}
 
 
+@needs_ocr
+def test_a_picture_that_is_not_there_is_named_where_another_was_read(page_of_pictures: Path) -> None:
+    page = (page_of_pictures / "report.html").read_text()
+    start, end = page.rindex("<table"), page.rindex("</table>") + len("</table>")
+    two = page_of_pictures / "two.html"
+    two.write_text(page[:start] + '<p><img src="a_files/gone.png"></p>' + page[end:])
+    parsed, expected = parse_file(two), parse_file(page_of_pictures / "text.html")
+    assert figures(parsed, "t4") == figures(expected, "t4")
+    assert {state for _, state in figures(parsed, "t3").values()} == {"not_extracted"}
+    assert [i.text for i in parsed.issues if i.code == "picture_unread"] == [
+        "a_files/gone.png (not beside the file)"
+    ]
+
+
 @pytest.mark.parametrize("source", ["/etc/passwd", "../page.png", "file:///etc/passwd", "http://a.cn/b.png"])
 def test_a_page_reads_nothing_outside_its_folder(source: str, page_of_pictures: Path) -> None:
     assert embedded._beside(page_of_pictures / "a_files", source, 1 << 20) is None
