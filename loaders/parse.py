@@ -19,6 +19,7 @@ from loaders import (
     localtimes,
     matching,
     mirrors,
+    misheads,
     misread,
     narrative,
     readers,
@@ -119,6 +120,7 @@ def _parse(
 ) -> Parsed:
     if isinstance(manifest, Manifest):
         manifest = manifest.find(path, document.metadata.get("source_url"))
+    document, misread_heads = misheads.mended(document)
     repairs = matching.diagnose(document.text)
     reading = facts.read(document, document_id, manifest, repairs, as_folders(path))
     # A document of another kind owes no tables, whatever year it names.
@@ -129,7 +131,13 @@ def _parse(
     if readable is not document:
         mirrors.as_printed(found, document, readable)
     issues = [from_doubt(doubt) for doubt in document.doubts]
-    issues += [*reading.issues, *misread_labels, *found.issues, *trust.doubts(reading, found.cells)]
+    issues += [
+        *reading.issues,
+        *misread_heads,
+        *misread_labels,
+        *found.issues,
+        *trust.doubts(reading, found.cells),
+    ]
     overwritten = trust.rewritten(issues)
     form_id = _generation(reading.facts, found)
     said = narrative.read_claims(

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
 from loaders import embedded, misread
+from loaders.check import check
 from loaders.document import Document, Grid, GridCell
 from loaders.labels import meanings
 from loaders.limits import Limits
@@ -72,6 +73,9 @@ def test_a_fax_of_several_pages(truth: Parsed) -> None:
     assert len(wrong) <= 2
     assert {cells[key].place for key in wrong} <= doubtful
     assert all(cells[key].confidence < 0.9 for key in wrong)
+    (checked,) = check([parsed], {})
+    chapters = {a.part: a.outcome for a in checked.answers if a.rule_id == "DOC-SECTIONS"}
+    assert chapters == {"present": "pass", "order": "pass"}
     # what the paper shows of every figure, at its place
     places = {c.place for c in parsed.cells if c.state not in ("absent", "not_extracted")}
     assert {p.place for p in parsed.pictures} == places
