@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw
 
 from loaders import embedded, misread
 from loaders.check import check
+from loaders.commands.parse import read
 from loaders.document import Document, Grid, GridCell
 from loaders.labels import meanings
 from loaders.limits import Limits
@@ -258,6 +259,17 @@ def test_large_pictures_in_a_folder_are_read_and_those_of_a_saved_page_are_not(t
     found, passed_over = walk([tmp_path], ())
     assert sorted(f.relative_to(tmp_path).as_posix() for f in found) == ["scans/1.jpg", "site/index.html"]
     assert passed_over == 3
+
+
+@needs_ocr
+def test_a_scan_in_an_archive_is_a_document_of_its_own(truth: Parsed, tmp_path: Path) -> None:
+    page = as_file([scanned("pressed")[1]], "PNG")
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("年报/第2页.png", page)
+        archive.writestr("年报/logo.png", as_file([table_four().resize((60, 20))], "PNG"))
+    (parsed,) = read([str(tmp_path / "a.zip")], None)
+    assert parsed.path == f"{tmp_path}/a.zip!/年报/第2页.png"
+    assert figures(parsed, "t4") == figures(truth, "t4")
 
 
 @needs_ocr
