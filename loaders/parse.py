@@ -26,6 +26,7 @@ from loaders import (
     signatures,
     tables,
     trust,
+    watching,
 )
 from loaders.containers.members import Member, joined
 from loaders.containers.names import as_folders
@@ -63,6 +64,7 @@ def parse_bytes(
         The statements. A file that cannot be read has status `failed` and an issue that says why.
     """
     document_id = sha256(data).hexdigest()
+    watching.begin(path)
     try:
         told = told or {}
         limits = limits or Limits.from_env()

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import base64
 import io
+import os
+import re
+import subprocess
 import sys
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -13,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
-from loaders import embedded, misread
+from loaders import embedded, misread, watching
 from loaders.check import check
 from loaders.commands.parse import read
 from loaders.document import Document, Grid, GridCell
@@ -270,6 +274,30 @@ def test_a_scan_in_an_archive_is_a_document_of_its_own(truth: Parsed, tmp_path: 
     (parsed,) = read([str(tmp_path / "a.zip")], None)
     assert parsed.path == f"{tmp_path}/a.zip!/年报/第2页.png"
     assert figures(parsed, "t4") == figures(truth, "t4")
+
+
+def on_terminal(*arguments: str) -> str:
+    """What a command says on standard error where that is a terminal."""
+    ours, theirs = os.openpty()
+    call = f"from loaders.cli import main; main({list(arguments)!r})"
+    subprocess.run([sys.executable, "-c", call], cwd=ROOT, stdout=subprocess.PIPE, stderr=theirs)
+    os.close(theirs)
+    with os.fdopen(ours, "rb") as said, suppress(OSError):  # Linux ends a terminal with an error
+        return said.read1(1 << 16).decode()
+    return ""
+
+
+@needs_ocr
+def test_a_check_of_scans_names_the_page_on_a_terminal_and_leaves_no_line(tmp_path: Path) -> None:
+    fax = tmp_path / "年报\x1b[2J.tif"
+    fax.write_bytes(as_file([table_four(), table_four()], "TIFF"))
+    said = on_terminal("--lang", "en", "check", str(fax))
+    assert re.findall(r"Recognising (.*?), page (\d)", said) == [("年报\\x1b[2J.tif", n) for n in "12"]
+    assert said.endswith("\r\x1b[K")
+    told: list[tuple[str, int, int | None]] = []
+    with watching.watched(lambda *page: told.append(page)):
+        parse_file(SAMPLE)
+    assert told == []  # pages of text take no time
 
 
 @needs_ocr
