@@ -180,7 +180,7 @@ def test_facts_are_those_of_one_reading() -> None:
     [
         ("食堂菜单\n周一：面条".encode(), "食堂菜单"),
         (("长" * 80).encode(), "长" * 30 + "…"),
-        (b"<html><body><table><tr><td>1</td></tr></table></body></html>", "—"),
+        (b"<html><body><table><tr><td>1</td><td>2</td></tr></table></body></html>", "—"),
     ],
 )
 def test_what_is_no_report_is_told_by_its_first_words(data: bytes, told: str) -> None:
