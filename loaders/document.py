@@ -14,10 +14,11 @@ SURE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A run of text as printed; `place` says where, for people (`page 2 line 5`)."""
+    """A run of text as printed; `place` says where, for people (`page 2 line 5`), `confidence` how surely."""
 
     text: str
     place: str
+    confidence: float = 1.0
 
 
 class GridCell(NamedTuple):

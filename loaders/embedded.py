@@ -23,8 +23,10 @@ from loaders.document import Document, Doubt, Grid, UnreadableError
 from loaders.limits import Limits
 from loaders.readers import container
 
-#: Doubts of a reading that ask for the pictures.
-_MISSING = frozenset({"table_missing", "table_absent"})
+#: Doubts of a reading that say that a table has a heading; a page without any shows its pictures for show.
+ANNOUNCED = frozenset({"table_missing", "table_unread"})
+#: Doubts that ask for the pictures.
+_MISSING = ANNOUNCED | {"table_absent"}
 _LEAST_BYTES = 2_000  # a smaller picture is an ornament
 _LEAST_CELLS = 8
 _MOST = 20  # pictures of one document
@@ -40,8 +42,12 @@ class _Picture(NamedTuple):
     why: str = "not beside the file"
 
 
-def with_tables(document: Document, data: bytes, path: str, codes: set[str], limits: Limits) -> Document:
+def with_tables(
+    document: Document, data: bytes, path: str, codes: set[str], limits: Limits
+) -> tuple[Document, Doubt | None]:
     """The document with the tables of its pictures at the end; itself where nothing is missing or found.
+
+    The doubt names pictures that could not be read, which hold what still is missing, if anything is.
 
     Args:
         document: what a reader made of the file.
@@ -51,7 +57,7 @@ def with_tables(document: Document, data: bytes, path: str, codes: set[str], lim
         limits: what the document may cost.
     """
     if not codes & _MISSING:
-        return document
+        return document, None
     blocks, doubts, pictures = list(document.blocks), list(document.doubts), dict(document.pictures)
     unread: list[str] = []
     for number, picture in enumerate(islice(_pictures(document, data, path, limits), _MOST), start=1):
@@ -65,11 +71,9 @@ def with_tables(document: Document, data: bytes, path: str, codes: set[str], lim
             doubts += [replace(doubt, place=f"picture {number} {doubt.place}") for doubt in found.doubts]
             pictures |= {f"picture {number} {place}": png for place, png in found.pictures.items()}
     if len(blocks) > len(document.blocks):
-        return replace(document, blocks=tuple(blocks), doubts=tuple(doubts), pictures=pictures)
-    if unread and "table_missing" in codes:
-        more = f" +{len(unread) - 1}" if len(unread) > 1 else ""
-        return replace(document, doubts=(*doubts, Doubt("picture_unread", "document", unread[0] + more)))
-    return document
+        document = replace(document, blocks=tuple(blocks), doubts=tuple(doubts), pictures=pictures)
+    more = f" +{len(unread) - 1}" if len(unread) > 1 else ""
+    return document, Doubt("picture_unread", "document", unread[0] + more) if unread else None
 
 
 def _read(picture: _Picture, limits: Limits) -> Document:

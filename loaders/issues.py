@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from loaders.book import read
@@ -24,6 +25,11 @@ def issue(code: str, place: str, text: str = "") -> Issue:
         code, row["severity"], place, text,  # type: ignore[arg-type]
         row["message_zh"].format(text=text, place=place), row["message_en"].format(text=text, place=place),
     )  # fmt: skip
+
+
+def unread(issues: Iterable[Doubt | Issue]) -> str | None:
+    """The place of the first part of a document that was not read; None where all of it was."""
+    return next((told.place for told in issues if _codes()[told.code]["leaves_unread"] == "true"), None)
 
 
 def from_doubt(doubt: Doubt) -> Issue:

@@ -19,12 +19,14 @@ from loaders import (
     localtimes,
     matching,
     mirrors,
+    misheads,
     misread,
     narrative,
     readers,
     signatures,
     tables,
     trust,
+    watching,
 )
 from loaders.containers.members import Member, joined
 from loaders.containers.names import as_folders
@@ -62,13 +64,19 @@ def parse_bytes(
         The statements. A file that cannot be read has status `failed` and an issue that says why.
     """
     document_id = sha256(data).hexdigest()
+    watching.begin(path)
     try:
         told = told or {}
         limits = limits or Limits.from_env()
         document = _as_told(readers.read(data, path, limits, told.get("charset", "")), told)
         parsed = _parse(document, document_id, path, manifest)
-        more = embedded.with_tables(document, data, path, {i.code for i in parsed.issues}, limits)
-        return parsed if more is document else _parse(more, document_id, path, manifest)
+        more, unread = embedded.with_tables(document, data, path, _codes(parsed), limits)
+        if more is not document:
+            parsed = _parse(more, document_id, path, manifest)
+        if unread and _codes(parsed) & embedded.ANNOUNCED:
+            more = replace(more, doubts=(*more.doubts, unread))
+            parsed = _parse(more, document_id, path, manifest)
+        return parsed
     except UnreadableError as error:
         return failed(document_id, path, issue(error.code, error.place, error.detail))
     except Exception as error:  # one document must never stop a batch
@@ -96,6 +104,10 @@ def failed(document_id: str, path: str, why: Issue) -> Parsed:
     return Parsed(path, Facts(document_id, status="failed", trust_reason=why.code), issues=[why])
 
 
+def _codes(parsed: Parsed) -> set[str]:
+    return {told.code for told in parsed.issues}
+
+
 def _as_told(document: Document, told: Mapping[str, str]) -> Document:
     """The document, with its address and its damage as the container tells them."""
     if url := told.get("source_url"):
@@ -110,6 +122,7 @@ def _parse(
 ) -> Parsed:
     if isinstance(manifest, Manifest):
         manifest = manifest.find(path, document.metadata.get("source_url"))
+    document, misread_heads = misheads.mended(document)
     repairs = matching.diagnose(document.text)
     reading = facts.read(document, document_id, manifest, repairs, as_folders(path))
     # A document of another kind owes no tables, whatever year it names.
@@ -120,7 +133,13 @@ def _parse(
     if readable is not document:
         mirrors.as_printed(found, document, readable)
     issues = [from_doubt(doubt) for doubt in document.doubts]
-    issues += [*reading.issues, *misread_labels, *found.issues, *trust.doubts(reading, found.cells)]
+    issues += [
+        *reading.issues,
+        *misread_heads,
+        *misread_labels,
+        *found.issues,
+        *trust.doubts(reading, found.cells),
+    ]
     overwritten = trust.rewritten(issues)
     form_id = _generation(reading.facts, found)
     said = narrative.read_claims(

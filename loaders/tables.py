@@ -17,7 +17,7 @@ from loaders.document import Document
 from loaders.fragments import Fragment
 from loaders.generations import Choice, choose, expected_form, statutory_order
 from loaders.heads import Heads, read_heads
-from loaders.issues import issue
+from loaders.issues import issue, unread
 from loaders.labels import ORIENTATIONS
 from loaders.listlabels import list_tables
 from loaders.readings import Reading, empty_cell, form_cells
@@ -35,7 +35,8 @@ class TableReading:
 
     `cells` holds every cell of every table of the form, in statutory order, or nothing for a document
     without statutory tables of a year that had none. `found` names the tables that are printed, `places`
-    the grids that print parts of them.
+    the grids that print parts of them. `unread` is the place of a part of the document that was not read:
+    what is missing may stand there, and nobody can call it absent.
     """
 
     cells: list[Cell] = field(default_factory=list)
@@ -43,6 +44,7 @@ class TableReading:
     unmapped: list[Unmapped] = field(default_factory=list)
     found: tuple[str, ...] = ()
     places: frozenset[str] = frozenset()
+    unread: str | None = None
 
 
 def read_tables(document: Document, report_year: int | None) -> TableReading:
@@ -65,6 +67,7 @@ def read_tables(document: Document, report_year: int | None) -> TableReading:
     reading = TableReading(
         found=tuple(t for t in statutory_order() if t in printed),
         places=frozenset(f.place for f in seen.fragments),
+        unread=unread(document.doubts),
     )
     for table_id in statutory_order():
         if table_id in printed:
@@ -133,8 +136,9 @@ def _add_found(
             cell.confidence = min(cell.confidence, _CONTRADICTED)
     for rival in rivals:
         reading.unmapped += dict.fromkeys([*rival.rows, *rival.unmapped])
+    state: State = "not_extracted" if reading.unread else "absent"
     for key, spec in form_cells(table).items():
-        reading.cells.append(best.cells.get(key) or empty_cell(spec, "absent", best.place))
+        reading.cells.append(best.cells.get(key) or empty_cell(spec, state, reading.unread or best.place))
 
 
 def _choose_printing(printings: Sequence[Reading], report_year: int | None) -> tuple[Reading, list[Reading]]:
@@ -190,7 +194,7 @@ def _inherited(before: tuple[Fragment, Heads], part: Fragment) -> Heads:
 
 
 def _add_missing(reading: TableReading, table: FormTable, seen: Scan, collapsed: Sequence[Fragment]) -> None:
-    """State every cell of a table that is not there: lost behind its heading, or not printed at all.
+    """State every cell of a table that is not there: lost behind its heading, unread, or not printed at all.
 
     A table whose `collapsed` paragraphs could not be read is printed, whatever stands around it.
     """
@@ -200,11 +204,12 @@ def _add_missing(reading: TableReading, table: FormTable, seen: Scan, collapsed:
     lost = next((part.place for part in collapsed), None)
     place, kind = seen.headings.get(table.table_id, (lost, ""))
     announced = place is not None and (lost is not None or kind == "heading" or not sibling_found)
-    state: State = "not_extracted" if announced else "absent"
-    code = "table_missing" if announced else "table_absent"
-    reading.issues.append(issue(code, place or "document", _name(table)))
+    state: State = "not_extracted" if announced or reading.unread else "absent"
+    code = "table_unread" if reading.unread else "table_missing" if announced else "table_absent"
+    place = place or reading.unread or "document"
+    reading.issues.append(issue(code, place, _name(table)))
     reading.unmapped += seen.bare.get(table.table_id, ())
-    reading.cells += [empty_cell(c, state, place or "document") for c in form_cells(table).values()]
+    reading.cells += [empty_cell(c, state, place) for c in form_cells(table).values()]
 
 
 def _chapter(table_id: str) -> str:

@@ -21,6 +21,7 @@ _NOT_PRINTED = frozenset({"absent", "not_extracted"})
 #: Doubts that say a year was pasted over other figures.
 OVERWRITTEN = frozenset({"year_masked", "spun_copy"})
 _UNCOMPUTED = "formula_not_computed"
+_BEGINNING = 30  # characters
 #: Stands for unmapped text among the codes of `trust_reasons.csv`.
 _UNMAPPED = "unmapped"
 
@@ -34,7 +35,7 @@ def doubts(reading: Reading, cells: Sequence[Cell]) -> Iterator[Issue]:
         elif patterns.enough("evidence", "\n".join(line for line in reading.lines if "。" in line)):
             yield issue("not_statutory", "text", facts.title or "")
         else:
-            yield issue("not_a_report", "text", facts.title or "")
+            yield issue("not_a_report", "text", facts.title or _beginning(reading.lines))
             return
     elif not title.statutory:
         yield issue("not_statutory", title.place, title.text)
@@ -44,6 +45,12 @@ def doubts(reading: Reading, cells: Sequence[Cell]) -> Iterator[Issue]:
         yield issue("year_unknown", "text")
     if facts.agency_name is None:
         yield issue("agency_unknown", "text")
+
+
+def _beginning(lines: Sequence[str]) -> str:
+    """The first words of a text, by which people know it again."""
+    first = next(filter(None, map(str.strip, lines)), "—")
+    return f"{first[:_BEGINNING]}…" if len(first) > _BEGINNING else first
 
 
 def rewritten(issues: Iterable[Issue]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from loaders.errors import GoujiError
 
@@ -71,17 +71,29 @@ def walk(paths: Sequence[Path], leave: Collection[Path]) -> tuple[list[Path], in
     return list(found.values()), passed_over
 
 
+def may_be_page(path: PurePath, size: int) -> bool:
+    """Whether a picture is as large as a scanned page, and not where a saved web page keeps its own.
+
+    One that lies beside a web page is that page's, see `is_web_page`.
+    """
+    is_saved = path.parent.name.lower().endswith(_SAVED)
+    return path.suffix.lower() in _PICTURES and not is_saved and size >= _PAGE_BYTES
+
+
+def is_web_page(path: PurePath) -> bool:
+    """Whether a file is a web page, by its name: pictures beside it are what it shows."""
+    return path.suffix.lower().startswith(".htm")
+
+
 def _is_page(file: Path, saved: dict[Path, bool]) -> bool:
-    """Whether a picture may be a scanned page: as large as one, and not what a saved web page shows.
+    """Whether a picture may be a scanned page, and is none of a web page's.
 
     `saved` remembers which folders hold web pages: thousands of pictures may lie in one.
     """
-    if file.suffix.lower() not in _PICTURES or file.parent.name.lower().endswith(_SAVED):
-        return False
     with suppress(OSError):
-        if file.stat().st_size >= _PAGE_BYTES:
+        if may_be_page(file, file.stat().st_size):
             if file.parent not in saved:
-                saved[file.parent] = any(file.parent.glob("*.[hH][tT][mM]*"))
+                saved[file.parent] = any(map(is_web_page, file.parent.iterdir()))
             return not saved[file.parent]
     return False
 

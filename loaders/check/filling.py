@@ -13,6 +13,7 @@ from functools import cache
 from loaders import book, rules
 from loaders.check.findings import Finding
 from loaders.check.namedcells import Cell, Sheet
+from loaders.issues import unread
 from loaders.statements import Parsed
 
 #: States of a cell in which something is printed that is no plain number.
@@ -62,6 +63,8 @@ def _finding(rule_id: str, text: str | None, cells: Sequence[Cell] = (), key: st
 
 
 def _named(parsed: Parsed) -> Iterator[Finding]:
+    if unread(parsed.issues):  # it may stand there
+        return
     if not parsed.document.agency_name:
         yield _finding("FORM-WHO", None)
     if not parsed.document.report_year:

@@ -21,6 +21,7 @@ from loaders.errors import GoujiError
 from loaders.language import choose, say
 from loaders.statements import Parsed
 from loaders.walk import named, walk
+from loaders.watching import on_terminal
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 Format = Literal["text", "json", "html", "sarif", "junit"]
@@ -64,8 +65,9 @@ def command(
         choose(lang)
     if outputs := [path for path in (output, annotate) if path]:
         _keep_apart(files, previous or [], outputs)
-    drafts = read_some(files)
-    past, before = _years_before(drafts, previous or [], warehouse)
+    with on_terminal():
+        drafts = read_some(files)
+        past, before = _years_before(drafts, previous or [], warehouse)
     found = checked_by_the_book([*drafts, *past], before)[: len(drafts)]
     if previous or warehouse:
         _tell_unpaired(found)

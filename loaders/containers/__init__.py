@@ -4,7 +4,7 @@
 
 kinds    which container a file is, by its first bytes; how containers in containers are opened
 zips     members of a zip; tars   of a tar, read as a stream; streams   what gzip, bzip2 and xz hold
-warcs    records of a crawl;  screen   which of them may be reports at all
+warcs    records of a crawl;  screen   which of them may be reports at all;  tails  where it breaks off
 names    names of members as text, and which can never be reports
 members  what all of them yield, and what they may cost together
 

@@ -75,7 +75,7 @@ def _opener(handle: BinaryIO, size: int, name: str, tally: Tally) -> _Open | Non
         return lambda: _packed(handle, head, name, tally)
     if head.startswith(WARC):
         return lambda: _crawl(handle, tally)
-    return (lambda: _tar(handle, tally)) if _is_tar(head) else None
+    return (lambda: _tar(handle, tally, lambda: _rewound(handle))) if _is_tar(head) else None
 
 
 def _is_tar(head: bytes) -> bool:
@@ -84,10 +84,15 @@ def _is_tar(head: bytes) -> bool:
     return len(head) == _HEAD and printed.lstrip(b"0") == b"%o" % sum(blank)
 
 
-def _tar(stream: BinaryIO, tally: Tally) -> Iterator[Member]:
+def _tar(stream: BinaryIO, tally: Tally, again: Callable[[], BinaryIO]) -> Iterator[Member]:
     from loaders.containers import tars
 
-    return tars.members(stream, tally)
+    return tars.members(stream, tally, again)
+
+
+def _rewound(handle: BinaryIO) -> BinaryIO:
+    handle.seek(0)
+    return handle
 
 
 def _crawl(stream: BinaryIO, tally: Tally) -> Iterator[Member]:
@@ -138,7 +143,9 @@ def _packed(handle: BinaryIO, head: bytes, name: str, tally: Tally) -> Iterator[
     stream = streams.unpacked(handle, head, tally)
     within = stream.peek(_HEAD)[:_HEAD]
     if _is_tar(within):
-        yield from _tar(stream, tally)
+        # what was counted once does not count again
+        again = Tally(tally.limits, tally.size)
+        yield from _tar(stream, tally, lambda: streams.unpacked(_rewound(handle), head, again))
     elif within.startswith(WARC):
         yield from _crawl(stream, tally)
     else:

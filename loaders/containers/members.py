@@ -74,7 +74,7 @@ class Tally:
     """What is passed over, and what one file and all that is packed into it have cost so far."""
 
     def __init__(self, limits: Limits, size: int) -> None:
-        self.limits = limits
+        self.limits, self.size = limits, size
         self.files = 0  # members that can never be reports
         self.records = 0  # of crawls: no reports
         self.linked: set[str] = set()  # addresses to which pages about reports link

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 
-from loaders.walk import NEVER_REPORTS, decoded
+from loaders.walk import NEVER_REPORTS, decoded, is_web_page, may_be_page
 
 #: Where Macs keep what a folder looks like.
 _RESOURCES = "__MACOSX"
@@ -27,10 +27,43 @@ def shown(name: str) -> str:
 
 def never_report(name: str) -> bool:
     """Whether a member is none: by its suffix, or hidden, or the lock file of an office program."""
+    return _is_hidden(name) or PurePosixPath(name).suffix.lower() in NEVER_REPORTS
+
+
+def _is_hidden(name: str) -> bool:
     parts = name.split("/")
     hidden = any(part.startswith(".") and part.strip(".") for part in parts)
-    lock = parts[-1].startswith("~$")
-    return hidden or lock or _RESOURCES in parts or PurePosixPath(name).suffix.lower() in NEVER_REPORTS
+    return hidden or parts[-1].startswith("~$") or _RESOURCES in parts
+
+
+class Pictures:
+    """Which pictures of an archive are scanned pages, by the rule for those in folders.
+
+    Whether a picture is a page's own is known only when all names of the archive were met.
+    """
+
+    def __init__(self) -> None:
+        self._pages: set[PurePath] = set()  # folders that hold web pages
+        self._met: dict[int, PurePosixPath] = {}
+
+    def note(self, place: int, name: str, size: int) -> bool:
+        """Note the member at a place of the archive; whether it is a picture that may be a scanned page."""
+        path = PurePosixPath(name)
+        if is_web_page(path) and not _is_hidden(name):
+            self._pages.add(path.parent)
+        if _is_hidden(name) or not may_be_page(path, size):
+            return False
+        self._met[place] = path
+        return True
+
+    @property
+    def count(self) -> int:
+        """How many may be scanned pages by themselves."""
+        return len(self._met)
+
+    def scans(self) -> set[int]:
+        """The places of those that are."""
+        return {place for place, path in self._met.items() if path.parent not in self._pages}
 
 
 def as_folders(path: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import count
 from typing import BinaryIO
 
 from loaders.containers import names
@@ -46,33 +47,62 @@ class _Metered(io.RawIOBase):
         return self._stream.read(size)
 
 
-def members(stream: BinaryIO, tally: Tally) -> Iterator[Member]:
+def members(stream: BinaryIO, tally: Tally, again: Callable[[], BinaryIO]) -> Iterator[Member]:
     """Its files that may be reports; links and devices are none.
 
-    Raises ContainerError, or one of BROKEN, where the rest cannot be read.
+    Pictures that may be scanned pages come last, from the stream opened `again`: whether a web page shows
+    them is known only at the end. Raises ContainerError, or one of BROKEN, where the rest cannot be read.
     """
+    pictures = names.Pictures()
+    failure: Exception | None = None
+    try:
+        for archive, info, place, name in _files(stream):
+            tally.met()
+            if info.isreg() and pictures.note(place, name, info.size):
+                _read(archive, info, 0)
+            elif not info.isreg() or names.never_report(name):
+                tally.files += 1
+                _read(archive, info, 0)
+            else:
+                yield _member(archive, info, name, tally)
+    except Exception as error:  # what came before the damage is read in any case
+        failure = error
+    scans = pictures.scans()
+    tally.files += pictures.count - len(scans)
+    yield from _chosen(again(), scans, tally) if scans else ()
+    if failure:
+        raise failure
+
+
+def _chosen(stream: BinaryIO, places: set[int], tally: Tally) -> Iterator[Member]:
+    """The members at some places."""
+    for archive, info, place, name in _files(stream):
+        if place in places:
+            yield _member(archive, info, name, tally)
+            places.discard(place)
+            if not places:
+                return
+        else:
+            _read(archive, info, 0)
+
+
+def _files(stream: BinaryIO) -> Iterator[tuple[tarfile.TarFile, tarfile.TarInfo, int, str]]:
+    """The archive, head, place and name of each member but folders; each must be read before the next."""
     metered = _Metered(stream)
     archive = tarfile.open(  # noqa: SIM115 (closing it would read on)
         fileobj=metered, mode="r|", tarinfo=_Info, encoding="utf-8", errors="surrogateescape"
     )
     info: tarfile.TarInfo | None = None
-    while True:
+    for place in count():
         if not (info and info.issparse()):  # the holes of a sparse file are not read here
             metered.left = _HEADS
         info = archive.next()
         if info is None:
             return
         archive.members.clear()  # type: ignore[attr-defined]  # it would keep the head of every member
-        if info.isdir():
-            continue
-        tally.met()
-        metered.left = info.size + _HEADS
-        name = names.text_of(info.name.encode("utf-8", "surrogateescape"))
-        if not info.isreg() or names.never_report(name):
-            tally.files += 1
-            _read(archive, info, 0)
-        else:
-            yield _member(archive, info, name, tally)
+        if not info.isdir():
+            metered.left = info.size + _HEADS
+            yield archive, info, place, names.text_of(info.name.encode("utf-8", "surrogateescape"))
 
 
 def _member(archive: tarfile.TarFile, info: tarfile.TarInfo, name: str, tally: Tally) -> Member:

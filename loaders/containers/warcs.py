@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from loaders.containers import encodings, names, screen, streams
+from loaders.containers import encodings, names, screen, streams, tails
 from loaders.containers.members import WARC, ContainerError, Member, Tally, unreadable
+from loaders.document import Doubt
 
 _OK = 200
 _CHUNK, _BEGINNING = 1 << 20, 256
@@ -32,11 +33,14 @@ def records(handle: BinaryIO, tally: Tally) -> Iterator[Member]:
     for _ in range(_TRIES):
         met = 0
         at = start or 0
+        found: Member | None = None
         try:
             for record in _iterated(handle, at):
                 met += 1
                 at = (start or 0) + record.stream_pos
-                yield from _record(record, tally)
+                found = _record(record, tally)
+                yield from [found] if found else []
+            yield from _broken_off(handle, at, cut=bool(found and found.told.get("truncated")))
             return
         except OSError as error:
             if not handle.seekable():
@@ -83,13 +87,18 @@ def _packs_record(handle: BinaryIO, at: int) -> bool:
     return streams.packs(packed, WARC)
 
 
-def _record(record: Any, tally: Tally) -> Iterator[Member]:
+def _broken_off(handle: BinaryIO, last: int, cut: bool) -> Iterator[Member]:
+    """Word of the record in which the crawl breaks off, unless it is the last one read, told as `cut`."""
+    place = tails.torn(handle, last) if handle.seekable() else None
+    if place is not None and not (cut and place == last):
+        yield Member("", why=Doubt("archive_damaged", f"byte {place}", f"byte {place}"))
+
+
+def _record(record: Any, tally: Tally) -> Member | None:
     """The record as a member, if it may be a report."""
     found = _read(record, tally) if _is_answer(record) else None
-    if found is None:
-        tally.records += 1
-    else:
-        yield found
+    tally.records += found is None
+    return found
 
 
 def _is_answer(record: Any) -> bool:

@@ -88,13 +88,18 @@ def crawls(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
 
 
 def members(archive: zipfile.ZipFile, tally: Tally) -> Iterator[Member]:
-    """Its files that may be reports."""
-    for info in archive.infolist():
+    """Its files that may be reports; a picture is one where it may be a scanned page and is no web page's."""
+    pictures = names.Pictures()
+    for place, info in enumerate(archive.infolist()):
+        pictures.note(place, _name(info), info.file_size)
+    scans = pictures.scans()
+    for place, info in enumerate(archive.infolist()):
         if info.is_dir():
             continue
         tally.met()
         name = _name(info)
-        if names.never_report(name) or stat.S_ISLNK(info.external_attr >> 16):
+        never = names.never_report(name) and place not in scans
+        if never or stat.S_ISLNK(info.external_attr >> 16):
             tally.files += 1
         else:
             yield _member(archive, info, name, tally)

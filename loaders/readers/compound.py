@@ -26,8 +26,8 @@ def read(data: bytes, limits: Limits) -> Document:
         file = olefile.OleFileIO(io.BytesIO(data))
         names = {entry[0] for entry in file.listdir() if len(entry) == 1}
         head = file.openstream(_WORD).read(_FLAGS_AT + 2) if _WORD in names else b""
-    except Exception as error:  # the library means OSError, and damaged files raise whatever they hit
-        raise UnreadableError("file_unreadable", f"compound file: {error}") from error
+    except Exception as error:  # damaged files raise whatever they hit, in words that say nothing of them
+        raise UnreadableError("file_unreadable", "OLE compound file (.doc, .xls, .wps)") from error
     if _LOCKED in names:
         raise UnreadableError("file_encrypted", _LOCKED)
     if _WORD in names:

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
+from loaders import watching
 from loaders.document import Document, Doubt, UnreadableError
 from loaders.limits import Limits
 from loaders.readers import pdfflow, scan
@@ -36,6 +37,7 @@ def read(data: bytes, kind: str, limits: Limits) -> Document:
         if number > limits.max_pages:
             doubts.append(Doubt("page_limit", "file", f"> {limits.max_pages}"))
             break
+        watching.page(number)
         found = scan.page(picture, dpi, number, budget)
         budget -= found.cells
         pages.append(found.page)

@@ -12,6 +12,7 @@ from typing import Any
 import pypdfium2
 from pypdfium2 import raw as pdfium
 
+from loaders import watching
 from loaders.document import Document, Doubt, UnreadableError
 from loaders.limits import Limits
 from loaders.readers import ocr, pdfflow, pdflattice, pdftable, pdftext
@@ -103,6 +104,7 @@ def _open_and_read(data: bytes, limits: Limits, pictures: frozenset[int]) -> _Pa
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         for number, page in enumerate(pdf.pages[: limits.max_pages], start=1):
             if number in pictures:
+                watching.page(number, len(pdf.pages))
                 budget -= _scanned(data, number, budget, read, is_all=len(pictures) == len(pdf.pages))
             else:
                 shown, budget = _page(page, number, budget, read.doubts)

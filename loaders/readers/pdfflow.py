@@ -94,9 +94,10 @@ class _Flow:
             and pdftext.goes_on(self._line[1], line, self._margins[page], self._line[0] == page)
         ):
             text = pdftext.run_on(open_paragraph.text, line.text)
-            self._blocks[-1] = Paragraph(text, open_paragraph.place)
+            sure = min(open_paragraph.confidence, line.confidence)
+            self._blocks[-1] = Paragraph(text, open_paragraph.place, sure)
         else:
-            self._blocks.append(Paragraph(line.text, f"page {page} line {number}"))
+            self._blocks.append(Paragraph(line.text, f"page {page} line {number}", line.confidence))
         self._line = (page, line)
 
     def _add_table(self, page: int, table: Ruled) -> None:
@@ -119,4 +120,5 @@ class _Flow:
             elif isinstance(block, Loose) or len(block.boxes) > 1:
                 yield block.grid()
             elif block.boxes[0].text:
-                yield Paragraph(block.boxes[0].text, block.place)
+                box = block.boxes[0]
+                yield Paragraph(box.text, block.place, box.confidence)

@@ -45,6 +45,7 @@ class Line:
     top: float
     bottom: float
     size: float
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ def joined(row: list[Glyph]) -> Line | None:
         min(g["top"] for g in inked),
         max(g["bottom"] for g in inked),
         max(g["size"] for g in inked),
+        min(g.get("sure", 1.0) for g in inked),
     )
 
 

@@ -19,6 +19,7 @@ from containers_build import gzipped, members, met, raw_zip, record, report, tar
 from loaders import containers
 from loaders.containers.names import as_folders
 from loaders.limits import Limits
+from loaders.walk import walk
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "reports"
 MEGABYTE = 1 << 20
@@ -70,6 +71,51 @@ def test_what_can_never_be_a_report_is_passed_over_and_counted() -> None:
     assert contents is not None
     assert [m.name for m in contents] == ["a.html"]
     assert (contents.files_passed_over, contents.records_passed_over) == (5, 0)
+
+
+PICTURES = {
+    "scans/1.jpg": b"1" * 200_000, "扫描/第1页.png": b"2" * 200_000, "scans/logo.png": b"x" * 2000,
+    "page_files/banner.jpg": b"3" * 200_000, "site/banner.png": b"4" * 200_000, "site/index.html": report(),
+    "__MACOSX/scans/1.jpg": b"5" * 200_000, "scans/2.tif": b"6" * 200_000,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("pack", "name"),
+    [(zipped, "a.zip"), (tarred, "a.tar"), (lambda m: tarred(m, "w:gz"), "a.tgz")],
+    ids=["zip", "tar", "gz"],
+)
+def test_pictures_are_scanned_pages_by_the_rule_for_those_in_folders(
+    pack: Any, name: str, tmp_path: Path
+) -> None:
+    contents = containers.opened(io.BytesIO(pack(PICTURES)), name, Limits())
+    assert contents is not None
+    found = {m.name: m.data for m in contents}
+    wanted = ("scans/1.jpg", "扫描/第1页.png", "scans/2.tif", "site/index.html")
+    assert found == {name: PICTURES[name] for name in wanted}
+    assert contents.files_passed_over == 4
+    for path, data in PICTURES.items():
+        if not path.startswith("__MACOSX"):  # nobody's folder
+            (tmp_path / path).parent.mkdir(exist_ok=True)
+            (tmp_path / path).write_bytes(data)
+    files, passed_over = walk([tmp_path], ())
+    assert {f.relative_to(tmp_path).as_posix() for f in files} == set(found)
+    assert passed_over == 3
+
+
+def test_pictures_in_an_archive_in_an_archive_and_before_damage_are_read() -> None:
+    whole = tarred({**PICTURES, "z.html": report()})
+    inner = members(zipped({"inner.tar": whole}, zipfile.ZIP_STORED))
+    assert {"inner.tar!/scans/1.jpg", "inner.tar!/扫描/第1页.png"} <= {m.name for m in inner}
+    torn = members(whole[: whole.index(b"z.html") + 300], "a.tar")
+    assert {"scans/1.jpg", "扫描/第1页.png"} <= {m.name for m in torn}
+    assert why(torn[-1]) == "archive_damaged"
+
+
+def test_pictures_of_a_tar_that_are_read_last_do_not_count_twice() -> None:
+    packed = tarred({"1.jpg": random.Random(1).randbytes(600_000)}, "w:gz")
+    (member,) = members(packed, "a.tgz", max_uncompressed_bytes=700_000, max_compression_ratio=1)
+    assert (member.name, len(member.data)) == ("1.jpg", 600_000)
 
 
 @pytest.mark.parametrize(

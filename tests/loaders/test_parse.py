@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import random
 import re
 import subprocess
 import sys
@@ -172,3 +173,24 @@ def test_facts_are_those_of_one_reading() -> None:
     document = readers.read(CASES[0].read_bytes(), CASES[0].name, parse.Limits())
     once = facts.read(document, "0" * 64).facts
     assert facts.read(document, "0" * 64).facts == once
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ("食堂菜单\n周一：面条".encode(), "食堂菜单"),
+        (("长" * 80).encode(), "长" * 30 + "…"),
+        (b"<html><body><table><tr><td>1</td><td>2</td></tr></table></body></html>", "—"),
+    ],
+)
+def test_what_is_no_report_is_told_by_its_first_words(data: bytes, told: str) -> None:
+    parsed = parse.parse_bytes(data, "a.txt")
+    assert [i.text for i in parsed.issues if i.code == "not_a_report"] == [told]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_damaged_word_file_is_told_in_words_about_it(seed: int) -> None:
+    head = bytes.fromhex("d0cf11e0a1b11ae1")
+    parsed = parse.parse_bytes(head + random.Random(seed).randbytes(3000), "garbage.doc")
+    (told,) = parsed.issues
+    assert (told.code, told.text) == ("file_unreadable", "OLE compound file (.doc, .xls, .wps)")

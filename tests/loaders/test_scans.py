@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import base64
 import io
+import os
+import re
+import subprocess
 import sys
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -13,7 +17,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
-from loaders import embedded, misread
+from loaders import embedded, misread, watching
+from loaders.check import check
+from loaders.commands.parse import read
 from loaders.document import Document, Grid, GridCell
 from loaders.labels import meanings
 from loaders.limits import Limits
@@ -72,6 +78,9 @@ def test_a_fax_of_several_pages(truth: Parsed) -> None:
     assert len(wrong) <= 2
     assert {cells[key].place for key in wrong} <= doubtful
     assert all(cells[key].confidence < 0.9 for key in wrong)
+    (checked,) = check([parsed], {})
+    chapters = {a.part: a.outcome for a in checked.answers if a.rule_id == "DOC-SECTIONS"}
+    assert chapters == {"present": "pass", "order": "pass"}
     # what the paper shows of every figure, at its place
     places = {c.place for c in parsed.cells if c.state not in ("absent", "not_extracted")}
     assert {p.place for p in parsed.pictures} == places
@@ -206,6 +215,20 @@ def test_pictures_that_are_not_there_are_named_once(page_of_pictures: Path) -> N
     assert {c.state for c in parsed.cells if c.table_id == "t4_review_litigation"} == {"not_extracted"}
 
 
+@needs_ocr
+def test_a_picture_that_is_not_there_is_named_where_another_was_read(page_of_pictures: Path) -> None:
+    page = (page_of_pictures / "report.html").read_text()
+    start, end = page.rindex("<table"), page.rindex("</table>") + len("</table>")
+    two = page_of_pictures / "two.html"
+    two.write_text(page[:start] + '<p><img src="a_files/gone.png"></p>' + page[end:])
+    parsed, expected = parse_file(two), parse_file(page_of_pictures / "text.html")
+    assert figures(parsed, "t4") == figures(expected, "t4")
+    assert {state for _, state in figures(parsed, "t3").values()} == {"not_extracted"}
+    assert [i.text for i in parsed.issues if i.code == "picture_unread"] == [
+        "a_files/gone.png (not beside the file)"
+    ]
+
+
 @pytest.mark.parametrize("source", ["/etc/passwd", "../page.png", "file:///etc/passwd", "http://a.cn/b.png"])
 def test_a_page_reads_nothing_outside_its_folder(source: str, page_of_pictures: Path) -> None:
     assert embedded._beside(page_of_pictures / "a_files", source, 1 << 20) is None
@@ -240,6 +263,41 @@ def test_large_pictures_in_a_folder_are_read_and_those_of_a_saved_page_are_not(t
     found, passed_over = walk([tmp_path], ())
     assert sorted(f.relative_to(tmp_path).as_posix() for f in found) == ["scans/1.jpg", "site/index.html"]
     assert passed_over == 3
+
+
+@needs_ocr
+def test_a_scan_in_an_archive_is_a_document_of_its_own(truth: Parsed, tmp_path: Path) -> None:
+    page = as_file([scanned("pressed")[1]], "PNG")
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("年报/第2页.png", page)
+        archive.writestr("年报/logo.png", as_file([table_four().resize((60, 20))], "PNG"))
+    (parsed,) = read([str(tmp_path / "a.zip")], None)
+    assert parsed.path == f"{tmp_path}/a.zip!/年报/第2页.png"
+    assert figures(parsed, "t4") == figures(truth, "t4")
+
+
+def on_terminal(*arguments: str) -> str:
+    """What a command says on standard error where that is a terminal."""
+    ours, theirs = os.openpty()
+    call = f"from loaders.cli import main; main({list(arguments)!r})"
+    subprocess.run([sys.executable, "-c", call], cwd=ROOT, stdout=subprocess.PIPE, stderr=theirs)
+    os.close(theirs)
+    with os.fdopen(ours, "rb") as said, suppress(OSError):  # Linux ends a terminal with an error
+        return said.read1(1 << 16).decode()
+    return ""
+
+
+@needs_ocr
+def test_a_check_of_scans_names_the_page_on_a_terminal_and_leaves_no_line(tmp_path: Path) -> None:
+    fax = tmp_path / "年报\x1b[2J.tif"
+    fax.write_bytes(as_file([table_four(), table_four()], "TIFF"))
+    said = on_terminal("--lang", "en", "check", str(fax))
+    assert re.findall(r"Recognising (.*?), page (\d)", said) == [("年报\\x1b[2J.tif", n) for n in "12"]
+    assert said.endswith("\r\x1b[K")
+    told: list[tuple[str, int, int | None]] = []
+    with watching.watched(lambda *page: told.append(page)):
+        parse_file(SAMPLE)
+    assert told == []  # pages of text take no time
 
 
 @needs_ocr

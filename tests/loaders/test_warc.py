@@ -6,6 +6,7 @@ import gzip
 import io
 import zlib
 from pathlib import Path
+from typing import Any
 
 import brotli
 import pytest
@@ -13,6 +14,7 @@ from containers_build import gzipped, members, met, record, report, why, zipped
 
 from loaders import containers, origins, parse
 from loaders.containers import screen
+from loaders.document import Doubt
 from loaders.limits import Limits
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "reports"
@@ -177,6 +179,49 @@ def test_what_a_crawl_cut_short_is_read_and_told() -> None:
     parsed = parse.parse_member(found[1], "a.warc", b"", None)
     assert [i.code for i in parsed.issues].count("record_truncated") == 1
     assert parsed.document.agency_name == "祁东县民政局" or "乙县" in (parsed.document.title or "")
+
+
+def _crawl() -> list[bytes]:
+    return [record(f"http://{n}.gov.cn/nb", report(more=str(n) * 3000)) for n in range(4)]
+
+
+@pytest.mark.parametrize(
+    ("how", "end"),
+    [
+        ("packed", 2),
+        ("in_wacz", 2),
+        *((how, end) for how in ("plain", "packed", "in_wacz") for end in (40, -6)),
+    ],
+)
+def test_a_crawl_that_breaks_off_is_one_issue_with_its_place(how: str, end: int) -> None:
+    whole = [part if how == "plain" else gzip.compress(part) for part in _crawl()]
+    # the last record is no report: nobody would miss it
+    news = record("http://a.cn/n", NEWS)
+    last = news if how == "plain" else gzip.compress(news)
+    data, place = b"".join(whole) + last[:end], len(b"".join(whole))
+    name = "a.warc"
+    if how == "in_wacz":
+        data, name = zipped({"datapackage.json": b"{}", "archive/1.warc.gz": data}), "a.wacz"
+    found = members(data, name)
+    assert [m.name.rpartition("!/")[2] for m in found[:4]] == [f"http://{n}.gov.cn/nb" for n in range(4)]
+    (told,) = found[4:]
+    assert told.name == ("archive/1.warc.gz" if how == "in_wacz" else "")
+    assert told.why == Doubt("archive_damaged", f"byte {place}", f"byte {place}")
+    parsed = parse.parse_member(told, name, b"0" * 32, None)
+    assert [(i.code, i.place) for i in parsed.issues] == [("archive_damaged", f"byte {place}")]
+
+
+@pytest.mark.parametrize(
+    "pack", [lambda r: b"".join(r), lambda r: gzipped(*r), lambda r: gzip.compress(b"".join(r))]
+)
+def test_a_whole_crawl_does_not_break_off(pack: Any) -> None:
+    assert set(met(pack([*_crawl(), record("http://a.cn/n", NEWS)]), "a.warc").values()) == {""}
+
+
+def test_a_crawl_packed_as_one_that_breaks_off_is_told() -> None:
+    assert [why(m) for m in members(gzip.compress(b"".join(_crawl()))[:-200], "a.warc.gz")][
+        -1
+    ] == "archive_damaged"
 
 
 @pytest.mark.parametrize("place", [30, -6], ids=["bytes", "sum"])
