@@ -22,8 +22,8 @@ Node = dict[str, Any]
 @pytest.fixture(scope="module")
 def manifest(tmp_path_factory: pytest.TempPathFactory) -> Node:
     home = Home(tmp_path_factory.mktemp("home"))
-    assert dbtrun.invoke(["parse"], home, home.database).faults == []
-    return json.loads((home.dbt / "manifest.json").read_text(encoding="utf-8"))
+    told = dbtrun.parsed(home, home.database).writable_manifest().to_dict(omit_none=False)
+    return json.loads(json.dumps(told, default=str))
 
 
 def of_kind(manifest: Node, *kinds: str) -> list[Node]:
