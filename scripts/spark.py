@@ -153,6 +153,7 @@ def test(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="spark.py test", description=test.__doc__)
     parser.add_argument("folders", nargs="*", help="of reports; else samples and a document for each rule")
     parser.add_argument("--home", type=Path, help="its raw zone is read (bench.generate --raw)")
+    parser.add_argument("--generated", type=int, default=0, help="so many lifelike reports, too")
     parser.add_argument("--no-tests", action="store_true", help="build on Spark without dbt's tests")
     asked = parser.parse_args(arguments)
     home = Home((asked.home or Path(os.environ.get("GOUJI_SPARK_TEST") or TEST_HOME)).absolute())
@@ -164,7 +165,7 @@ def test(arguments: list[str]) -> int:
         sys.path.insert(0, str(ROOT / "tests"))
         from parity import reports
 
-        settings |= reports.write(home.root)
+        settings |= reports.write(home.root, asked.generated)
         folders, roster = [str(home.root / "reports")], ["--roster", settings.pop("bodies")]
     here = environment(home, **settings)
     gouji = [str(ROOT / ".venv" / "bin" / "gouji"), "build", *folders, "--accept-load", *roster]

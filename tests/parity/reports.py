@@ -1,12 +1,16 @@
-"""Reports that leave no mart empty: the samples, a document for each rule, a roster that names more bodies,
-people's words on a finding and a table of inhabitants."""
+"""Reports that leave no mart empty: the samples, one of them scanned, a document for each rule, a roster that
+names more bodies, people's words on a finding and a table of inhabitants."""
 
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 import rule_documents
+
+sys.path.insert(0, str(rule_documents.ROOT))
+from bench import rawrows, scans, world
 
 SAMPLES = rule_documents.ROOT / "samples" / "reports"
 #: On the roster, and without any report.
@@ -17,12 +21,20 @@ _EXPLAINED = (
 )  # fmt: skip
 
 
-def write(home: Path) -> dict[str, str]:
-    """Write them into a home that has no raw zone yet; returns the settings to build them by."""
+def write(home: Path, generated: int = 0) -> dict[str, str]:
+    """Write them into a home that has no raw zone yet; returns the settings to build them by.
+
+    As many lifelike reports as asked are `generated` beside them, as rows of the raw zone.
+    """
+    if generated:
+        rawrows.write(home, generated, 1, world.Shares(), len(world.OFFICES))
     reports = home / "reports"
     reports.mkdir(parents=True)
     rule_documents.write_all(reports)
     shutil.copytree(SAMPLES, reports / "samples")
+    grey = next(kind for kind in scans.KINDS if kind.name == "grey")
+    scan = scans.document((SAMPLES / "hongze_2023.pdf").read_bytes(), grey, seed=1)
+    (reports / "scanned.pdf").write_bytes(scan)
     roster = (rule_documents.FOLDER / "roster.csv").read_text(encoding="utf-8")
     (home / "bodies.csv").write_text(roster.rstrip("\n") + "\n" + _SILENT, encoding="utf-8")
     told = _EXPLAINED.format(report="232762-civil_affairs-2024-own", rule="APP-COL-BAL")
