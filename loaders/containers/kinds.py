@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -22,6 +22,9 @@ _HEAD = 512
 _SUM = slice(148, 156)
 #: An archive in an archive is opened; one in that is not.
 _DEEPEST = 2
+
+#: What is true of an archive in a crawl and of all that is in it.
+_LENT = frozenset({"source_url", "crawled_at"})
 
 _Open = Callable[[], Iterator[Member]]
 
@@ -181,12 +184,12 @@ def _entered(members: Iterator[Member], depth: int, tally: Tally) -> Iterator[Me
             yield unreadable(member.name, "archive_nested", data=member.data)
         else:
             for inner in _guarded(_entered(within(), depth + 1, tally), member.data):
-                yield _within(member.name, inner, member.told.get("source_url"))
+                yield _within(member.name, inner, member.told)
 
 
-def _within(name: str, member: Member, source_url: str | None = None) -> Member:
-    """A member of a member, named after both; an archive of a crawl lends its address."""
-    told = {"source_url": source_url, **member.told} if source_url else member.told
+def _within(name: str, member: Member, told: Mapping[str, str] | None = None) -> Member:
+    """A member of a member, named after both; an archive of a crawl lends its address and date."""
+    told = {key: text for key, text in (told or {}).items() if key in _LENT} | dict(member.told)
     return Member(joined(name, member.name), member.data, told, member.why)
 
 
