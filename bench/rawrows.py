@@ -92,6 +92,7 @@ def tables(versions: list[Version]) -> dict[str, pa.Table]:
             "unmapped": _repeated(alike, "unmapped", model.unmapped),
             "issues": _repeated(alike, "issues", model.issues),
             "pictures": _repeated(alike, "pictures", model.pictures),
+            "crawls": {name: [] for name in TABLES["crawls"].names},
             "signatures": _signatures(alike),
         }
         for name, schema in TABLES.items():

@@ -34,7 +34,7 @@ from loaders.document import Document, Doubt, Paragraph, UnreadableError
 from loaders.issues import from_doubt, issue
 from loaders.limits import Limits
 from loaders.manifest import Manifest
-from loaders.statements import TRUSTED, Cell, Facts, Issue, Parsed, Picture
+from loaders.statements import TRUSTED, Cell, Crawl, Facts, Issue, Parsed, Picture
 from loaders.walk import name_of
 
 
@@ -63,10 +63,18 @@ def parse_bytes(
     Returns:
         The statements. A file that cannot be read has status `failed` and an issue that says why.
     """
+    parsed = _read(data, path, manifest, limits, told or {})
+    parsed.crawl = crawl(told or {})
+    return parsed
+
+
+def _read(
+    data: bytes, path: str, manifest: Manifest | Mapping[str, str] | None, limits: Limits | None,
+    told: Mapping[str, str],
+) -> Parsed:  # fmt: skip
     document_id = sha256(data).hexdigest()
     watching.begin(path)
     try:
-        told = told or {}
         limits = limits or Limits.from_env()
         document = _as_told(readers.read(data, path, limits, told.get("charset", "")), told)
         parsed = _parse(document, document_id, path, manifest)
@@ -102,6 +110,13 @@ def parse_member(
 def failed(document_id: str, path: str, why: Issue) -> Parsed:
     """What is said of a document that could not be read."""
     return Parsed(path, Facts(document_id, status="failed", trust_reason=why.code), issues=[why])
+
+
+def crawl(told: Mapping[str, str]) -> Crawl | None:
+    """What the crawl says of the record that a document is; None for one that came out of none."""
+    if not told.keys() & {"source_url", "crawled_at", "charset"}:
+        return None
+    return Crawl(told.get("source_url"), told.get("crawled_at"), told.get("charset"))
 
 
 def _codes(parsed: Parsed) -> set[str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from loaders.statements import Cell, Claim, Facts, Issue, Parsed, Picture, Unmapped
+from loaders.statements import Cell, Claim, Crawl, Facts, Issue, Parsed, Picture, Unmapped
 
 Columns = dict[str, list[Any]]
 
@@ -63,6 +63,7 @@ TABLES: dict[str, pa.Schema] = {
     "unmapped": _of(Unmapped, *_KEYS, ("unmapped_no", _INT)),
     "issues": _of(Issue, *_KEYS, ("issue_no", _INT)),
     "pictures": _of(Picture, *_KEYS, ("picture_no", _INT)),
+    "crawls": _of(Crawl, *_KEYS),
     "signatures": pa.schema([*_KEYS, ("ngrams", pa.list_(pa.uint32())), ("bands", pa.list_(pa.int64()))]),
 }
 
@@ -111,13 +112,8 @@ def to_tables(batch: Sequence[Read]) -> dict[str, pa.Table]:
         "place": [place for r in batch for place, _ in r.parsed.paragraphs],
         "text": [text for r in batch for _, text in r.parsed.paragraphs],
     }
-    signed = [(r, r.parsed.signature) for r in batch if r.parsed.signature]
-    found["signatures"] = {
-        "document_id": [r.parsed.document.document_id for r, _ in signed],
-        "loader_version": [r.loader_version for r, _ in signed],
-        "ngrams": [signature.ngrams for _, signature in signed],
-        "bands": [signature.bands for _, signature in signed],
-    }
+    found["crawls"] = _single("crawls", lambda parsed: parsed.crawl, batch)
+    found["signatures"] = _single("signatures", lambda parsed: parsed.signature, batch)
     return {
         name: pa.table([pa.array(found[name][f.name], f.type) for f in schema], schema=schema)
         for name, schema in TABLES.items()
@@ -144,6 +140,15 @@ def _repeated(name: str, of: Callable[[Parsed], Sequence[Any]], batch: Sequence[
     items = [item for r in batch for item in of(r.parsed)]
     keys = _keys(batch, [len(of(r.parsed)) for r in batch], number)
     return keys | {column: [getattr(item, column) for item in items] for column in own}
+
+
+def _single(name: str, of: Callable[[Parsed], Any], batch: Sequence[Read]) -> Columns:
+    """A table with one row for each document of which there is such a statement."""
+    found = [(r, item) for r in batch if (item := of(r.parsed))]
+    return {
+        "document_id": [r.parsed.document.document_id for r, _ in found],
+        "loader_version": [r.loader_version for r, _ in found],
+    } | {column: [getattr(item, column) for _, item in found] for column in TABLES[name].names[len(_KEYS) :]}
 
 
 def _keys(batch: Sequence[Read], counts: Sequence[int], number: str) -> Columns:

@@ -111,6 +111,15 @@ class Picture:
     png: str
 
 
+@dataclass(frozen=True, slots=True)
+class Crawl:
+    """What a crawl says of the record that a document was read from; None where it does not say."""
+
+    source_url: str | None
+    crawled_at: str | None  # when it was fetched, in UTC: 2025-02-01T08:00:00Z
+    charset: str | None  # as the server declared it, in small letters
+
+
 @dataclass(slots=True)
 class Facts:
     """What the document says of itself."""
@@ -148,6 +157,7 @@ class Parsed:
     paragraphs: list[tuple[str, str]] = field(default_factory=list)  # (place, text)
     signature: Signature | None = None  # only of a report that is believed
     pictures: list[Picture] = field(default_factory=list)  # of cells that were read from a scan
+    crawl: Crawl | None = None  # only of a document that came out of one
 
     def to_contract(self) -> dict[str, Any]:
         """Return the JSON object of `gouji parse`: plain types, keys in contract order."""
@@ -160,7 +170,7 @@ class Parsed:
         def row(item: Any) -> dict[str, Any]:
             return {k: plain(v) for k, v in asdict(item).items()}
 
-        return {
+        said = {
             "path": self.path,
             "document": row(self.document),
             "cells": [row(c) for c in self.cells],
@@ -168,3 +178,4 @@ class Parsed:
             "issues": [row(i) for i in self.issues],
             "unmapped": [row(u) for u in self.unmapped],
         }
+        return said | {"crawl": row(self.crawl)} if self.crawl else said

@@ -77,12 +77,24 @@ def may_be_page(path: PurePath, size: int) -> bool:
     One that lies beside a web page is that page's, see `is_web_page`.
     """
     is_saved = path.parent.name.lower().endswith(_SAVED)
-    return path.suffix.lower() in _PICTURES and not is_saved and size >= _PAGE_BYTES
+    return is_picture(path) and not is_saved and size >= _PAGE_BYTES
 
 
 def is_web_page(path: PurePath) -> bool:
     """Whether a file is a web page, by its name: pictures beside it are what it shows."""
     return path.suffix.lower().startswith(".htm")
+
+
+def is_picture(path: PurePath) -> bool:
+    """Whether a file is a picture that could be a scanned page, by its name."""
+    return path.suffix.lower() in _PICTURES
+
+
+def holds_web_page(folder: Path) -> bool:
+    """Whether a folder holds web pages; one that cannot be listed holds none."""
+    with suppress(OSError):
+        return any(map(is_web_page, folder.iterdir()))
+    return False
 
 
 def _is_page(file: Path, saved: dict[Path, bool]) -> bool:

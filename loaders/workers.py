@@ -22,7 +22,7 @@ from typing import Any
 
 from loaders.issues import issue
 from loaders.limits import Limits
-from loaders.parse import failed
+from loaders.parse import crawl, failed
 from loaders.statements import Parsed
 
 #: Reads one document: bytes, path, and whatever the caller adds. Never raises for a bad document.
@@ -60,7 +60,9 @@ class Done:
 
 def given_up(job: Job, code: str, detail: str) -> Parsed:
     """What is said of a document that no worker could read; `code` is of `issue_codes.csv`."""
-    return failed(job.document_id, job.path, issue(code, "file", detail))
+    parsed = failed(job.document_id, job.path, issue(code, "file", detail))
+    parsed.crawl = crawl(job.told)
+    return parsed
 
 
 def _serve(connection: Connection, parse: Parse, limits: Limits) -> None:

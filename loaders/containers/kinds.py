@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Callable, Iterator
-from pathlib import PurePosixPath
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO
 
 from loaders.containers import names
 from loaders.containers.members import BROKEN, WARC, ContainerError, Member, Tally, joined, unreadable
 from loaders.limits import Limits
+from loaders.walk import holds_web_page, is_picture, may_be_page
 
 if TYPE_CHECKING:
     import zipfile
@@ -22,6 +23,9 @@ _HEAD = 512
 _SUM = slice(148, 156)
 #: An archive in an archive is opened; one in that is not.
 _DEEPEST = 2
+
+#: What is true of an archive in a crawl and of all that is in it.
+_LENT = frozenset({"source_url", "crawled_at"})
 
 _Open = Callable[[], Iterator[Member]]
 
@@ -60,19 +64,21 @@ def opened(handle: BinaryIO, name: str, limits: Limits) -> Contents | None:
     size = handle.seek(0, os.SEEK_END)
     handle.seek(0)
     tally = Tally(limits, size)
-    found = _opener(handle, size, name, tally)
+    found = _opener(handle, size, name, tally, PurePosixPath(name))
     handle.seek(0)
     return Contents(_guarded(_entered(found(), 1, tally)), tally) if found else None
 
 
-def _opener(handle: BinaryIO, size: int, name: str, tally: Tally) -> _Open | None:
-    """What gives the members of a file; None where it is no container."""
+def _opener(
+    handle: BinaryIO, size: int, name: str, tally: Tally, place: PurePosixPath | None = None
+) -> _Open | None:
+    """What gives the members of a file at `place` on the disk; None where it is no container."""
     head = handle.read(_HEAD)
     handle.seek(0)
     if head.startswith(_ZIP):
         return _zip(handle, size, tally)
     if head.startswith(_PACKED):
-        return lambda: _packed(handle, head, name, tally)
+        return lambda: _packed(handle, head, name, tally, place)
     if head.startswith(WARC):
         return lambda: _crawl(handle, tally)
     return (lambda: _tar(handle, tally, lambda: _rewound(handle))) if _is_tar(head) else None
@@ -131,7 +137,9 @@ def _crawls(archive: zipfile.ZipFile, files: list[zipfile.ZipInfo], tally: Tally
                 yield _within(info.filename, member)
 
 
-def _packed(handle: BinaryIO, head: bytes, name: str, tally: Tally) -> Iterator[Member]:
+def _packed(
+    handle: BinaryIO, head: bytes, name: str, tally: Tally, place: PurePosixPath | None
+) -> Iterator[Member]:
     """What a gzip, bzip2 or xz file holds: a tar archive, a crawl, or one file."""
     from loaders.containers import streams
 
@@ -149,11 +157,16 @@ def _packed(handle: BinaryIO, head: bytes, name: str, tally: Tally) -> Iterator[
     elif within.startswith(WARC):
         yield from _crawl(stream, tally)
     else:
-        yield from _single(stream, PurePosixPath(names.shown(name)).stem, tally)
+        yield from _single(stream, PurePosixPath(names.shown(name)).stem, tally, place)
 
 
-def _single(stream: io.BufferedReader, name: str, tally: Tally) -> Iterator[Member]:
-    if names.never_report(name):
+def _single(
+    stream: io.BufferedReader, name: str, tally: Tally, place: PurePosixPath | None
+) -> Iterator[Member]:
+    """The one file; a picture may be a scanned page, by the rule for the folder of the packed one."""
+    never = names.never_report(name)
+    scan = place.with_name(name) if never and place and is_picture(PurePosixPath(name)) else None
+    if never and (scan is None or holds_web_page(Path(scan.parent))):
         tally.files += 1
         return
     most = tally.limits.max_bytes
@@ -164,6 +177,8 @@ def _single(stream: io.BufferedReader, name: str, tally: Tally) -> Iterator[Memb
         return
     if len(data) > most:
         yield unreadable(name, "archive_member_too_large", f"> {most:,}")
+    elif scan and not may_be_page(scan, len(data)):
+        tally.files += 1
     else:
         yield Member(name, data)
 
@@ -181,12 +196,12 @@ def _entered(members: Iterator[Member], depth: int, tally: Tally) -> Iterator[Me
             yield unreadable(member.name, "archive_nested", data=member.data)
         else:
             for inner in _guarded(_entered(within(), depth + 1, tally), member.data):
-                yield _within(member.name, inner, member.told.get("source_url"))
+                yield _within(member.name, inner, member.told)
 
 
-def _within(name: str, member: Member, source_url: str | None = None) -> Member:
-    """A member of a member, named after both; an archive of a crawl lends its address."""
-    told = {"source_url": source_url, **member.told} if source_url else member.told
+def _within(name: str, member: Member, told: Mapping[str, str] | None = None) -> Member:
+    """A member of a member, named after both; an archive of a crawl lends its address and date."""
+    told = {key: text for key, text in (told or {}).items() if key in _LENT} | dict(member.told)
     return Member(joined(name, member.name), member.data, told, member.why)
 
 

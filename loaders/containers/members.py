@@ -31,7 +31,8 @@ class Member:
         name: within the container; empty for the container itself, of which `why` speaks then.
         data: its bytes.
         told: what the container says of it, by the keys of `Document.metadata`: `source_url`, `charset`; and
-            `truncated`, where its end is missing.
+            `crawled_at`, when it was fetched, in UTC (2025-02-01T08:00:00Z); `truncated`, where its end is
+            missing.
         why: the reason why it cannot be read.
     """
 

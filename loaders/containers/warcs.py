@@ -6,8 +6,10 @@ Pages are kept by their words, other documents by their address or by what a pag
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
 from loaders.containers import encodings, names, screen, streams, tails
@@ -19,8 +21,35 @@ _CHUNK, _BEGINNING = 1 << 20, 256
 #: Where the next record may begin: packed by itself, or plain behind the blank lines of the one before.
 _STARTS = re.compile(rb"\x1f\x8b\x08|\r\n\r\nWARC/1\.")
 _CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+#: A moment to the second, with its zone: of a lesser date no moment can be told without a guess.
+_MOMENT = re.compile(
+    r"[12]\d{3}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-][01]\d:[0-5]\d)", re.ASCII
+)
 #: How often reading begins anew behind damage in one file.
 _TRIES = 1000
+
+
+class _Onward(io.RawIOBase):
+    """A packed crawl, which cannot be read anew, as fastwarc takes one: it asks for the place it begins at.
+
+    What keeps the rest from being read is kept here: fastwarc would take it for the end, or end the process.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream, self._at = stream, 0
+        self.failure: Exception | None = None
+
+    def read(self, size: int = -1, /) -> bytes:
+        """The next bytes; none where the stream ends or fails."""
+        try:
+            data = b"" if self.failure else self._stream.read(size)
+        except Exception as error:
+            self.failure, data = error, b""
+        self._at += len(data)
+        return data
+
+    def tell(self) -> int:
+        return self._at
 
 
 def records(handle: BinaryIO, tally: Tally) -> Iterator[Member]:
@@ -29,22 +58,28 @@ def records(handle: BinaryIO, tally: Tally) -> Iterator[Member]:
     Behind a damaged record reading goes on with the next. Raises ContainerError, or one of BROKEN, where it
     cannot.
     """
+    if not handle.seekable():
+        yield from _onward(_Onward(handle), tally)
+        return
     start: int | None = 0
     for _ in range(_TRIES):
         met = 0
         at = start or 0
         found: Member | None = None
         try:
-            for record in _iterated(handle, at):
+            handle.seek(at)
+            for record in _iterated(handle):
                 met += 1
                 at = (start or 0) + record.stream_pos
                 found = _record(record, tally)
                 yield from [found] if found else []
-            yield from _broken_off(handle, at, cut=bool(found and found.told.get("truncated")))
+            place = tails.torn(handle, at)
+            if place is not None and met and place == at and found is None:
+                tally.records -= 1  # it is told instead
+            if place is not None and not (place == at and found and found.told.get("truncated")):
+                yield Member("", why=Doubt("archive_damaged", f"byte {place}", f"byte {place}"))
             return
         except OSError as error:
-            if not handle.seekable():
-                raise
             if met or not start:  # else it is the damage that was told already
                 yield unreadable(f"@{at}", "archive_member_damaged", str(error))
         start = _next(handle, at + 1)
@@ -53,9 +88,19 @@ def records(handle: BinaryIO, tally: Tally) -> Iterator[Member]:
     raise ContainerError("archive_damaged", f"> {_TRIES}")
 
 
-def _iterated(handle: BinaryIO, start: int) -> Iterator[Any]:
-    if start or handle.seekable():
-        handle.seek(start)
+def _onward(stream: _Onward, tally: Tally) -> Iterator[Member]:
+    """Records of a crawl that is packed as a whole; what a failure leaves of one is told, and not counted."""
+    for record in _iterated(stream):
+        found = _record(record, tally)
+        if found:
+            yield found
+        elif stream.failure:
+            tally.records -= 1
+    if stream.failure:
+        raise stream.failure
+
+
+def _iterated(handle: BinaryIO | _Onward) -> Iterator[Any]:
     from fastwarc.warc import ArchiveIterator, WarcRecordType  # most files are no crawls
 
     wanted = WarcRecordType.response | WarcRecordType.resource
@@ -85,13 +130,6 @@ def _packs_record(handle: BinaryIO, at: int) -> bool:
     packed = handle.read(_BEGINNING)
     handle.seek(back)
     return streams.packs(packed, WARC)
-
-
-def _broken_off(handle: BinaryIO, last: int, cut: bool) -> Iterator[Member]:
-    """Word of the record in which the crawl breaks off, unless it is the last one read, told as `cut`."""
-    place = tails.torn(handle, last) if handle.seekable() else None
-    if place is not None and not (cut and place == last):
-        yield Member("", why=Doubt("archive_damaged", f"byte {place}", f"byte {place}"))
 
 
 def _record(record: Any, tally: Tally) -> Member | None:
@@ -131,17 +169,30 @@ def _read(record: Any, tally: Tally) -> Member | None:
             return None
     if len(data) > most:
         return unreadable(name, "archive_member_too_large", f"> {most:,}")
-    return Member(name, data, _told(url, media_type, whole and complete))
+    return Member(name, data, _told(record, url, media_type, whole and complete))
 
 
-def _told(url: str, media_type: str, whole: bool) -> dict[str, str]:
+def _told(record: Any, url: str, media_type: str, whole: bool) -> dict[str, str]:
     """What the crawl says of a record."""
     told = {"source_url": url} if url else {}
+    if crawled_at := _moment(record.headers.get("WARC-Date") or ""):
+        told["crawled_at"] = crawled_at
     if charset := _CHARSET.search(media_type):
         told["charset"] = charset[1].lower()
     if not whole:
         told["truncated"] = "yes"
     return told
+
+
+def _moment(printed: str) -> str:
+    """The moment that WARC-Date names, in UTC: 2025-02-01T08:00:00Z; empty where it names none."""
+    if not _MOMENT.fullmatch(printed.strip()):
+        return ""
+    try:
+        moment = datetime.fromisoformat(printed.strip()).astimezone(UTC)
+    except (ValueError, OverflowError):  # there is no such day
+        return ""
+    return moment.isoformat().replace("+00:00", "Z")
 
 
 def _header(record: Any, name: str) -> str:

@@ -103,6 +103,31 @@ def test_pictures_are_scanned_pages_by_the_rule_for_those_in_folders(
     assert passed_over == 3
 
 
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress], ids=["gz", "bz2", "xz"])
+def test_a_picture_packed_by_itself_is_a_scanned_page_by_the_rule_for_its_folder(
+    pack: Any, tmp_path: Path
+) -> None:
+    found = set()
+    pictures = {path: data for path, data in PICTURES.items() if "__MACOSX" not in path}
+    for path, data in pictures.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    for path, data in pictures.items():
+        contents = containers.opened(io.BytesIO(pack(data)), f"{tmp_path}/{path}.x", Limits())
+        kept = [m.data for m in contents or ()]
+        assert contents is not None
+        assert len(kept) + contents.files_passed_over == 1
+        found |= {path} if kept == [data] else set()
+    assert found == {
+        "scans/1.jpg",
+        "扫描/第1页.png",
+        "scans/2.tif",
+        "site/index.html",
+    }
+    # of one in an archive it is not known what lies beside it
+    assert members(zipped({"1.jpg.gz": pack(PICTURES["scans/1.jpg"])})) == []
+
+
 def test_pictures_in_an_archive_in_an_archive_and_before_damage_are_read() -> None:
     whole = tarred({**PICTURES, "z.html": report()})
     inner = members(zipped({"inner.tar": whole}, zipfile.ZIP_STORED))

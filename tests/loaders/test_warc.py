@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
+import json
+import lzma
 import zlib
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import brotli
+import jsonschema
 import pytest
-from containers_build import gzipped, members, met, record, report, why, zipped
+from containers_build import gzipped, members, met, record, report, tarred, why, zipped
 
 from loaders import containers, origins, parse
 from loaders.containers import screen
 from loaders.document import Doubt
 from loaders.limits import Limits
+from loaders.statements import Crawl
 
-SAMPLES = Path(__file__).parents[2] / "samples" / "reports"
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "samples" / "reports"
 URL = "http://www.qidong.gov.cn/zwgk/nb.html"
 NEWS = "<html><body>本县召开防汛工作会议。信息公开栏目。</body></html>".encode()
 NAMED = 'Content-Disposition: attachment; filename="年报.docx"\r\n'
@@ -45,8 +52,8 @@ def test_a_report_comes_out_with_its_address_and_charset_and_all_else_is_counted
     )
     first, second = members(data, "a.warc")
     assert (first.name, first.data) == (URL, report())
-    assert first.told == {"source_url": URL, "charset": "utf-8"}
-    assert second.told == {"source_url": "http://a.cn/kept.html"}
+    assert first.told == {"source_url": URL, "charset": "utf-8", "crawled_at": "2025-02-01T08:00:00Z"}
+    assert second.told == {"source_url": "http://a.cn/kept.html", "crawled_at": "2025-02-01T08:00:00Z"}
     assert passed_over(data) == 5
 
 
@@ -133,6 +140,39 @@ def test_the_address_of_the_crawl_is_the_source_and_the_manifest_finds_it(tmp_pa
     assert (parsed.document.report_year, parsed.document.year_basis) == (2021, "manifest")
 
 
+@pytest.mark.parametrize(
+    ("printed", "moment"),
+    [
+        ("2025-02-01T08:00:00Z", "2025-02-01T08:00:00Z"),
+        ("2025-02-01T08:00:00.123456789Z", "2025-02-01T08:00:00.123456Z"),
+        ("2025-02-01T01:30:00+08:00", "2025-01-31T17:30:00Z"),
+        ("2025-02-01T08:00:00", None),  # of which zone?
+        ("2025-02-01", None),
+        ("2025", None),
+        ("20250201080000", None),
+        ("2025-02-30T08:00:00Z", None),
+        ("２０２５-02-01T08:00:00Z", None),
+        ("yesterday", None),
+        ("", None),
+    ],
+)
+def test_a_record_has_the_moment_that_it_names_and_no_other(printed: str, moment: str | None) -> None:
+    data = record(URL, report()).replace(b"2025-02-01T08:00:00Z", printed.encode(), 1)
+    (member,) = members(data, "a.warc")
+    crawl = parse.parse_member(member, "a.warc", b"", None).crawl
+    assert crawl == Crawl(URL, moment, "utf-8")
+
+
+def test_what_a_crawl_says_of_a_record_is_part_of_the_contract() -> None:
+    (member,) = members(record(URL, report()), "a.warc")
+    said = json.loads(json.dumps(parse.parse_member(member, "a.warc", b"", None).to_contract()))
+    assert said["crawl"] == {"source_url": URL, "crawled_at": "2025-02-01T08:00:00Z", "charset": "utf-8"}
+    jsonschema.validate(said, json.loads((ROOT / "docs" / "parse.schema.json").read_text(encoding="utf-8")))
+    unread = parse.parse_bytes(b"", "a.warc!/x", told=member.told)
+    assert (unread.document.status, unread.crawl) == ("failed", Crawl(URL, "2025-02-01T08:00:00Z", "utf-8"))
+    assert "crawl" not in parse.parse_bytes(report(), "a.html").to_contract()
+
+
 def test_documents_are_kept_by_their_address_their_name_or_a_link_to_them() -> None:
     docx = (SAMPLES / "suqian_2023.docx").read_bytes()
     page = report(
@@ -158,7 +198,8 @@ def test_an_archive_in_a_crawl_is_opened_and_lends_its_address() -> None:
     url = "http://a.gov.cn/ndbg/all.zip"
     data = record(url, zipped({"民政局.html": report()}), "application/zip")
     (member,) = members(data, "a.warc")
-    assert (member.name, member.told["source_url"]) == (f"{url}!/民政局.html", url)
+    assert member.name == f"{url}!/民政局.html"
+    assert member.told == {"source_url": url, "crawled_at": "2025-02-01T08:00:00Z"}
 
 
 def test_a_wacz_is_the_records_of_its_crawls() -> None:
@@ -207,6 +248,7 @@ def test_a_crawl_that_breaks_off_is_one_issue_with_its_place(how: str, end: int)
     (told,) = found[4:]
     assert told.name == ("archive/1.warc.gz" if how == "in_wacz" else "")
     assert told.why == Doubt("archive_damaged", f"byte {place}", f"byte {place}")
+    assert passed_over(data) == 0, "what is told is not counted as well"
     parsed = parse.parse_member(told, name, b"0" * 32, None)
     assert [(i.code, i.place) for i in parsed.issues] == [("archive_damaged", f"byte {place}")]
 
@@ -216,6 +258,27 @@ def test_a_crawl_that_breaks_off_is_one_issue_with_its_place(how: str, end: int)
 )
 def test_a_whole_crawl_does_not_break_off(pack: Any) -> None:
     assert set(met(pack([*_crawl(), record("http://a.cn/n", NEWS)]), "a.warc").values()) == {""}
+
+
+@pytest.mark.parametrize("pack", [bz2.compress, lzma.compress], ids=["bz2", "xz"])
+def test_a_crawl_packed_as_a_whole_is_read_and_its_tear_told(pack: Any) -> None:
+    words = Random(1)
+    said = ["".join(chr(words.randrange(0x4E00, 0x9FA5)) for _ in range(9000)) for _ in range(4)]
+    crawl = [record(f"http://{n}.gov.cn/nb", report(more=text)) for n, text in enumerate(said)]
+    crawl.append(record("http://a.cn/n", NEWS))
+    packed = pack(b"".join(crawl))
+    assert met(packed, "a.warc.xz") == {f"http://{n}.gov.cn/nb": "" for n in range(4)}
+    assert passed_over(packed) == 1
+    for end in (-1, len(packed) // 2):
+        found = members(packed[:end], "a.warc.xz")
+        assert [why(m) for m in found if not m.name] == ["archive_damaged"]
+        assert passed_over(packed[:end]) == 0
+
+
+@pytest.mark.parametrize("mode", ["w:gz", "w:bz2", "w:xz"])
+def test_a_packed_tar_that_breaks_off_is_told(mode: str) -> None:
+    data = tarred({f"{n}.html": report(more=str(n)) for n in range(3)}, mode)
+    assert "archive_damaged" in met(data[:-1], "a.tar").values()
 
 
 def test_a_crawl_packed_as_one_that_breaks_off_is_told() -> None:

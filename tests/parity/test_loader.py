@@ -16,7 +16,9 @@ pytest.importorskip("pyspark", reason="make spark-test has Spark")
 ROOT = Path(__file__).parents[2]
 #: Samples, and a table with rows that nobody knows.
 FOLDERS = (ROOT / "samples" / "reports", ROOT / "tests" / "cases" / "rows_unknown")
-TABLES = ("documents", "paragraphs", "cells", "claims", "unmapped", "issues", "pictures", "signatures")
+TABLES = (
+    "documents", "paragraphs", "cells", "claims", "unmapped", "issues", "pictures", "crawls", "signatures",
+)  # fmt: skip
 
 
 def landed(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -28,7 +28,9 @@ def site(warehouse: Warehouse, tmp_path_factory: pytest.TempPathFactory) -> Site
         for table in ("fct_agency_year", "dim_agency", "fct_finding", "fct_suspect_cell"):
             connection.execute(f"update marts.{table} set agency_name = ?", [NAME])
         connection.execute(
-            "update marts.dim_report set source_url = 'javascript:alert(1)', title = ?", [NAME]
+            "update marts.dim_report set source_url = 'javascript:alert(1)', title = ?,"
+            " crawled_at = timestamp '2025-02-01 08:00:00'",
+            [NAME],
         )
         connection.execute("update marts.fct_finding set message_zh = ?, message_en = ?", [NAME, NAME])
         connection.execute("update marts.fct_load_issue set message_zh = ?, message_en = ?", [NAME, NAME])
@@ -68,6 +70,14 @@ def test_a_browser_runs_nothing_that_a_report_says(site: Site, which: str, tmp_p
 def test_cells_are_shown_as_they_are_printed(site: Site, lang: str) -> None:
     cells = site.tree(page(site, "report", lang)).xpath("//td[@data-at]")
     assert {(cell.text or "").strip() for cell in cells} == {CELL}
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("zh", "（抓取于 2025-02-01 08:00 UTC）"), ("en", " (crawled on 2025-02-01 08:00 UTC)")],
+)
+def test_the_page_says_when_a_crawl_fetched_the_report(site: Site, lang: str, said: str) -> None:
+    assert said in text(site.tree(page(site, "report", lang)))
 
 
 def test_only_addresses_of_the_web_become_links(site: Site) -> None:

@@ -22,14 +22,15 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from loaders import build, landing, parse, roster, schema
+from loaders import build, landing, parse, roster, schema, statements
 from loaders.home import Home
 
 FOLDER = rule_documents.FOLDER
 #: What belongs to a build and not to the data: when it ran, and what it touched.
 OWN = ("releases", "release_changes", "stg_changes", "int_region_before")
-#: What a newer version of the loader may read otherwise: body, year, a figure, or that it is no report.
-CHANGES = ("agency", "year", "figure", "status", "nothing")
+#: What a newer version of the loader may read otherwise: body, year, a figure, that it is no report, or the record
+#: of a crawl.
+CHANGES = ("agency", "year", "figure", "status", "record", "nothing")
 
 
 def sums(database: Path) -> dict[str, tuple[int, ...]]:
@@ -70,7 +71,9 @@ def reads(tmp_path_factory: pytest.TempPathFactory) -> list[schema.Read]:
     read = []
     for path in rule_documents.write_all(folder).values():
         data = path.read_bytes()
+        crawled = {"source_url": f"http://a.gov.cn/{path.name}", "crawled_at": "2025-02-01T08:00:00Z"}
         parsed = parse.parse_bytes(data, path.name, None)
+        parsed.crawl = parse.crawl(crawled if len(read) % 3 else {})
         read.append(schema.Read(parsed, parse.loader_version(), len(data)))
     return sorted(read, key=lambda r: r.parsed.document.document_id)
 
@@ -79,6 +82,7 @@ def reread(read: schema.Read, change: str, version: int) -> schema.Read:
     """The same document as a newer loader reads it."""
     facts = dataclasses.replace(read.parsed.document)
     cells = [dataclasses.replace(cell) for cell in read.parsed.cells]
+    crawl = read.parsed.crawl
     if change == "agency" and facts.agency_id:
         facts.agency_id = f"{facts.agency_id.split('-')[0]}-sports"
     elif change == "year" and facts.report_year:
@@ -88,9 +92,11 @@ def reread(read: schema.Read, change: str, version: int) -> schema.Read:
     elif change == "figure":
         for cell in cells:
             cell.value = None if cell.value is None else cell.value + 1
+    elif change == "record":
+        crawl = None if crawl else statements.Crawl("http://b.gov.cn/", None, "gbk")
     if facts.report_id and facts.agency_id:
         facts.report_id = f"{facts.agency_id}-{facts.report_year}-{facts.reporter_scope}"
-    parsed = dataclasses.replace(read.parsed, document=facts, cells=cells)
+    parsed = dataclasses.replace(read.parsed, document=facts, cells=cells, crawl=crawl)
     return schema.Read(parsed, f"{read.loader_version}.{version}", read.file_bytes)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import duckdb
@@ -34,7 +35,7 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Home:
         record(MIRROR.format(1), page),
         record(MIRROR.format(2), wrapped),
         record("http://www.hnqd.gov.cn/", "<p>本县召开会议</p>".encode()),
-        record(OFFICIAL, page),
+        record(OFFICIAL, page).replace(b"2025-02-01T08:00:00Z", b"2025-02-03T04:05:00Z"),
     ]
     (folder / "crawl.warc.gz").write_bytes(gzipped(*crawl))
     others = {
@@ -61,13 +62,25 @@ def test_the_official_site_counts_before_mirrors_and_unstated_origins(packed: Ho
     found = rows(
         packed,
         """
-        select origin, is_current, source_url, path.split('/')[-1]
+        select origin, is_current, source_url, crawled_at, path.split('/')[-1]
         from marts.dim_report_version
         where report_id = '430426-civil_affairs-2024-own' order by version_rank
         """,
     )
     assert found == [
-        ("official", True, OFFICIAL, "nb.html"),
-        ("unstated", False, None, "qidong_2024.txt"),
-        ("mirror", False, MIRROR.format(2), "2.html"),
+        ("official", True, OFFICIAL, datetime(2025, 2, 3, 4, 5), "nb.html"),
+        ("unstated", False, None, None, "qidong_2024.txt"),
+        ("mirror", False, MIRROR.format(2), datetime(2025, 2, 1, 8), "2.html"),
+    ]
+
+
+def test_the_date_of_the_record_stands_beside_the_address_that_counts(packed: Home) -> None:
+    staged = "select source_url, crawled_at, charset from staging.stg_crawls order by all"
+    assert rows(packed, staged) == [
+        (MIRROR.format(2), datetime(2025, 2, 1, 8), "utf-8"),
+        (OFFICIAL, datetime(2025, 2, 3, 4, 5), "utf-8"),
+    ]
+    report = "where report_id = '430426-civil_affairs-2024-own'"
+    assert rows(packed, f"select crawled_at from marts.dim_report {report}") == [
+        (datetime(2025, 2, 3, 4, 5),)
     ]

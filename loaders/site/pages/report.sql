@@ -27,6 +27,7 @@ select
     reports.period_start,
     reports.period_end,
     reports.source_url,
+    reports.crawled_at,
     reports.trust_reason,
     reports.expected_form_id,
     reports.version_count,
@@ -212,6 +213,7 @@ select
     published_on,
     title,
     source_url,
+    crawled_at,
     regexp_extract(path, '[^/\\]*$') as file_name
 from marts.dim_report_version
 

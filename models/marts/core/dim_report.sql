@@ -12,6 +12,7 @@ select
     documents.period_end,
     documents.year_basis,
     documents.source_url,
+    crawls.crawled_at,
     documents.path,
     documents.reader,
     documents.media_type,
@@ -24,3 +25,4 @@ select
     documents.loaded_at
 from {{ rows_of('int_reports_current', 'reports') }} as reports
 inner join {{ rows_of('stg_documents', 'documents') }} as documents on reports.document_id = documents.document_id
+left join {{ rows_of('stg_crawls', 'documents') }} as crawls on reports.document_id = crawls.document_id

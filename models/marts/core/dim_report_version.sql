@@ -19,9 +19,11 @@ select
     versions.published_on,
     documents.title,
     documents.source_url,
+    crawls.crawled_at,
     documents.path,
     documents.agency_confidence,
     documents.agency_basis,
     versions.loaded_at
 from versions
 inner join documents on versions.document_id = documents.document_id
+left join {{ rows_of('stg_crawls', 'documents') }} as crawls on versions.document_id = crawls.document_id
