@@ -214,5 +214,8 @@ def _guarded(members: Iterator[Member], data: bytes = b"") -> Iterator[Member]:
         yield from members
     except ContainerError as error:
         yield unreadable("", error.code, error.detail, data)
-    except Exception as error:
+    except BaseException as error:
+        # what a library in Rust raises where it meets the unforeseen is no Exception
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
         yield unreadable("", "archive_damaged", f"{type(error).__name__}: {error}", data)

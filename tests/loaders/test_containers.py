@@ -10,6 +10,7 @@ import random
 import tarfile
 import tracemalloc
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ import pytest
 from containers_build import gzipped, members, met, raw_zip, record, report, tarred, why, zipped
 
 from loaders import containers
+from loaders.containers import kinds
+from loaders.containers.members import Member
 from loaders.containers.names import as_folders
 from loaders.limits import Limits
 from loaders.walk import walk
@@ -414,3 +417,29 @@ def test_no_damage_stops_reading(kind: str) -> None:
             assert bool(member.why) or member.name
             if member.why:
                 assert member.issue("a").code == why(member)
+
+
+class _PanicError(BaseException):
+    """As libraries in Rust raise it: no Exception."""
+
+
+_PanicError.__name__ = "PanicException"
+
+
+@pytest.mark.parametrize(
+    ("raised", "told"), [(_PanicError("index out of bounds"), True), (KeyboardInterrupt(), False)]
+)
+def test_a_library_that_panics_costs_its_container_only(raised: BaseException, told: bool) -> None:
+    def members() -> Iterator[Member]:
+        yield Member("a.html", b"a")
+        raise raised
+
+    found = kinds._guarded(members())
+    assert next(found).name == "a.html"
+    if told:
+        (last,) = found
+        assert last.why is not None
+        assert last.why.code == "archive_damaged"
+    else:
+        with pytest.raises(KeyboardInterrupt):
+            list(found)
