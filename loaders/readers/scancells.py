@@ -157,6 +157,7 @@ def _joined(page: Sheet, width: float, found: Sequence[tuple[_Strip, Read]]) -> 
 
 
 def _below_seal(page: Sheet, lattice: Lattice, box: Box, text: str, sure: float) -> tuple[str, float]:
-    """A reading as sure as it can be below a seal or a blot, even if nothing was read."""
+    """A reading as sure as it can be below a blot or within a seal's ring, even if nothing was read."""
     x0, top, x1, bottom = bounds(page, lattice, box)
-    return text, min(sure, _BELOW_SEAL) if page.seal[top:bottom, x0:x1].any() else sure
+    stamped = page.seal[top:bottom, x0:x1].any() or page.within[top:bottom, x0:x1].any()
+    return text, min(sure, _BELOW_SEAL) if stamped else sure
