@@ -74,6 +74,8 @@ def page(picture: Picture, dpi: float, number: int, budget: int, before: int = 0
             break
         lattices.append(lattice)
         place = f"page {number} table {len(lattices)}"
+        if scancells.is_stamped(sheet, lattice):
+            found.doubts.append(Doubt("seal_over_table", place, place))
         read = [(text, min(sure, most)) for text, sure in scancells.read(sheet, lattice, rulings)]
         table = pdftable.ruled(lattice, read, place)
         found.page.items.append((lattice.row_edges[0], 0, table))

@@ -156,6 +156,14 @@ def _joined(page: Sheet, width: float, found: Sequence[tuple[_Strip, Read]]) -> 
     return cell_text(lines, width), ocr.certainty(sure)
 
 
+def is_stamped(page: Sheet, lattice: Lattice) -> bool:
+    """Whether a seal scanned without colours lies over a table: its labels may be lost below it."""
+    rows, columns = (
+        [round(edge / page.points) for edge in e] for e in (lattice.row_edges, lattice.column_edges)
+    )
+    return bool(page.within[rows[0] : rows[-1], columns[0] : columns[-1]].any())
+
+
 def _below_seal(page: Sheet, lattice: Lattice, box: Box, text: str, sure: float) -> tuple[str, float]:
     """A reading as sure as it can be below a blot or within a seal's ring, even if nothing was read."""
     x0, top, x1, bottom = bounds(page, lattice, box)

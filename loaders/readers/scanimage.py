@@ -28,7 +28,8 @@ _BLOT, _TIP = 0.14, 0.015  # inches: ink this thick both ways is no character bu
 _ACROSS = 0.04  # inches: a ruling line may part a tip from its star
 _BLOT_SHADE = 0.65  # of the paper: shaded cells are lighter
 _RIM = 0.01  # inches to which the edge of a stroke is blurred
-_LIGHTER = 45  # grey levels by which thin strokes of a seal are lighter than its ring
+_ALONG = 0.45  # of its radius: so far from its rim are the characters of a seal
+_MAIN = 10  # of a hundred dots of print are darker than the seal, or nothing tells them apart
 _SEE_THROUGH = 20  # grey levels by which a blot is lighter than print: what lies below it still shows
 _SPOT = 0.004  # square of this many inches: anything smaller is dust
 
@@ -78,7 +79,7 @@ def sheet(picture: NDArray[np.uint8], dpi: float) -> Sheet:
     blots = _blots(smooth, dpi)
     letters = _letters(smooth, dark, rings, within)
     dark, seal = np.asarray(dark | blots, np.uint8), np.asarray(rings | blots | letters, np.uint8)
-    hidden = _hidden(faded, smooth, dark, np.asarray(seal & within, np.uint8), dpi)
+    hidden = _hidden(faded, smooth, dark, np.asarray(seal & within, np.uint8), dpi) | (letters > 0)
     faded, ink = np.where(hidden, 255, faded).astype(np.uint8), np.where(hidden, 0, dark).astype(np.uint8)
     return Sheet(grey, faded, ink, dark, seal, within, dpi, skew)
 
@@ -159,19 +160,21 @@ def _blots(smooth: Grey, dpi: float) -> Grey:
 
 
 def _letters(smooth: Grey, dark: Grey, rings: Grey, within: Grey) -> Grey:
-    """What within a ring is as light as it is, and no rim of print: the characters of a seal.
+    """The characters along a ring: ink as light as it is, away from the rims of print, which are light, too.
 
-    A seal as dark as print has none that could be told.
+    There are none that could be told where print is no darker than the seal.
     """
     core = cv2.erode(rings, np.ones((3, 3), np.uint8)) > 0
     print_alone = (dark > 0) & (within == 0)
     if not core.any() or not print_alone.any():
         return np.zeros_like(rings)
-    level = float(np.median(smooth[core]))
-    if level <= np.percentile(smooth[print_alone], 1) + _SEE_THROUGH:
+    level = float(np.median(smooth[core])) - _DARKER
+    if np.percentile(smooth[print_alone], _MAIN) > level:
         return np.zeros_like(rings)
-    alike = (within > 0) & (smooth > level - _DARKER) & (smooth < level + _LIGHTER)
-    return _opened(np.where(alike, 255, 0).astype(np.uint8), 0)
+    inward = cv2.distanceTransform(within, cv2.DIST_L2, 3)
+    along = (inward > 0) & (inward < _ALONG * inward.max())
+    print_near = cv2.dilate(np.where(smooth <= level, dark, 0).astype(np.uint8), np.ones((5, 5), np.uint8))
+    return np.where(along & (dark > 0) & (print_near == 0), 255, 0).astype(np.uint8)
 
 
 def _opened(ink: Grey, side: float) -> Grey:
