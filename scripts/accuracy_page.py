@@ -35,7 +35,7 @@ _SCANS = """\
 
 报告先印成 PDF，按文字层读一遍作为标准，再由 `bench/scans.py` 做成各种扫描件重读，逐格比较法定表格（空格、
 缺行在内）。除 `unseen`、`sealed` 外，各集在编写时都看过：`generated`、`real` 首次测得时，灰度扫描的印章
-下为 65.2 %、74.1 %，150 dpi 为 95.5 %、99.7 %，其余各种为 99.2 % 至 100 %；看过错处、改好之后才生成 
+下为 65.2 %、74.1 %，150 dpi 为 95.5 %、99.7 %，其余各种为 99.2 % 至 100 %；看过错处、改好之后才生成
 `unseen`，其印章位置各不相同。`unseen` 首次测得时 150 dpi 为 93.3 %、灰度印章下为 99.4 %，150 dpi 的错处
 此后也看过。错格分三类：把握不足 0.9 或没有读成数的；有规则指出的；无人会看到的。每页用时在被其他任务占
 用的机器上以两个线程测得。
@@ -46,16 +46,15 @@ _SCANS = """\
 印章环内的数据把握最多为 0.85，盖了章的表缺少的格为 `not_extracted`。
 
 A report is printed to PDF, read by its text layer, scanned by `bench/scans.py`, read again and compared
-
-cell by cell (statutory tables, blanks and missing rows among them). All sets but `unseen` and `sealed` were looked at
-while the reader was made. When `generated` (other figures, three ways of printing) and `real` (two
-published reports) were first measured, 65.2 % and 74.1 % of cells were right where a seal is scanned in
-grey, 95.5 % and 99.7 % at 150 dpi, 99.2 % to 100 % of all other kinds; what was wrong was then looked at
-and mended, and `unseen` was made afterwards, with seals that lie elsewhere. It first had 93.3 % at 150 dpi
-and 99.4 % below seals in grey; the former was looked at since. Cells that are wrong are of three kinds:
-read with less than 0.9 or as no number; named by a rule that fails; silent. Measured by `python
-scripts/accuracy_scans.py --record`, two threads of a machine that was busy otherwise. These are scans that
-a program made: real paper is worse in ways that none shows.
+cell by cell (statutory tables, blanks and missing rows among them). All sets but `unseen` and `sealed`
+were looked at while the reader was made. When `generated` (other figures, three ways of printing) and
+`real` (two published reports) were first measured, 65.2 % and 74.1 % of cells were right where a seal is
+scanned in grey, 95.5 % and 99.7 % at 150 dpi, 99.2 % to 100 % of all other kinds; what was wrong was then
+looked at and mended, and `unseen` was made afterwards, with seals that lie elsewhere. It first had 93.3 %
+at 150 dpi and 99.4 % below seals in grey; the former was looked at since. Cells that are wrong are of
+three kinds: read with less than 0.9 or as no number; named by a rule that fails; silent. Measured by
+`python scripts/accuracy_scans.py --record`, two threads of a machine that was busy otherwise. These are
+scans that a program made: real paper is worse in ways that none shows.
 
 `sealed …` are scans with a seal that bears a name and a number along its ring, as real seals do. Two
 reports of `generated` were looked at: 393 of 396 cells were right in colour, 360 in grey and 344 in black
