@@ -1,4 +1,4 @@
-"""What a build may take of the machine it runs on."""
+"""What a build and its workers may take of the machine they run on."""
 
 from __future__ import annotations
 
@@ -29,6 +29,14 @@ def memory(environment: Mapping[str, str] = os.environ) -> str:
             f"{VARIABLE}={asked} is no amount of memory. Write it like 4GB or 800MB, or unset the variable.",
         )
     return asked
+
+
+def processors() -> int:
+    """Processors that this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # only Linux has such a function
+        return os.cpu_count() or 1
 
 
 def exhausted(message: str) -> bool:

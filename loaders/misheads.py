@@ -7,10 +7,11 @@ a picture and are no heading as they stand are looked at, and only where one cha
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Indel, Levenshtein
 from rapidfuzz.process import extract
 
 from loaders import book
@@ -25,6 +26,7 @@ _LONGEST = 40  # characters of a heading
 _SHORT = 5  # characters: in a shorter line one more is another word
 _STEPS = ((8, 1), (14, 2))  # headings up to so long may differ by so many characters
 _MOST = 3
+_ALIKE = 0.25  # of all characters, those that a heading and a bad reading of it share
 _BLANK = re.compile(r"\s")
 #: A number and what may be the mark behind it; what a number is taken for, or nothing, before a mark.
 _NUMBERED = re.compile(
@@ -36,12 +38,33 @@ _NUMBERED = re.compile(
 def mended(document: Document) -> tuple[Document, list[Issue]]:
     """The document with chapter headings as they must have been printed, and what was taken for what.
 
-    A short line that is read unsurely and is no heading so far may be one all the same, and is told.
+    A line that is read unsurely and is no heading may be one all the same: it is told where it resembles the
+    heading of a chapter that has none.
     """
     if all(paragraph.confidence == 1 for paragraph in document.paragraphs):
         return document, []
     issues: list[Issue] = []
-    return replace(document, blocks=tuple(_mended(block, issues) for block in document.blocks)), issues
+    document = replace(document, blocks=tuple(_mended(block, issues) for block in document.blocks))
+    texts = {p.place: _BLANK.sub("", p.text) for p in document.paragraphs}
+    missing = _missing(texts.values())
+    for p in document.paragraphs:
+        if p.confidence < SURE and not _is_other(texts[p.place]) and _resembles(texts[p.place], missing):
+            issues.append(issue("heading_unsure", p.place, p.text))
+    return document, issues
+
+
+def _missing(texts: Iterable[str]) -> list[str]:
+    """Headings of the chapters, by their number, of which no form's heading is printed."""
+    printed = [text for text in texts if len(text) <= _LONGEST]
+    found = {
+        number for number, pattern in _chapters().values() if any(pattern.search(text) for text in printed)
+    }
+    return [heading for heading, (number, _) in _chapters().items() if number not in found]
+
+
+def _resembles(text: str, headings: Sequence[str]) -> bool:
+    """Whether a line shares enough with a heading to be it, badly read."""
+    return any(Indel.normalized_similarity(text, heading) >= _ALIKE for heading in headings)
 
 
 def _mended(block: Block, issues: list[Issue]) -> Block:
@@ -52,7 +75,6 @@ def _mended(block: Block, issues: list[Issue]) -> Block:
         return block
     heading = _near(text) or _renumbered(text)
     if heading is None:
-        issues += [issue("heading_unsure", block.place, block.text)] if block.confidence < SURE else []
         return block
     issues.append(issue("label_misread", block.place, f"{block.text}→{heading}"))
     return replace(block, text=heading)

@@ -79,12 +79,9 @@ def _read(
         document = _as_told(readers.read(data, path, limits, told.get("charset", "")), told)
         parsed = _parse(document, document_id, path, manifest)
         more, unread = embedded.with_tables(document, data, path, _codes(parsed), limits)
-        if more is not document:
-            parsed = _parse(more, document_id, path, manifest)
-        if unread and _codes(parsed) & embedded.ANNOUNCED:
-            more = replace(more, doubts=(*more.doubts, unread))
-            parsed = _parse(more, document_id, path, manifest)
-        return parsed
+        if more is document and not (unread and _codes(parsed) & embedded.ANNOUNCED):
+            return parsed
+        return _parse(more, document_id, path, manifest, unread)
     except UnreadableError as error:
         return failed(document_id, path, issue(error.code, error.place, error.detail))
     except Exception as error:  # one document must never stop a batch
@@ -133,8 +130,13 @@ def _as_told(document: Document, told: Mapping[str, str]) -> Document:
 
 
 def _parse(
-    document: Document, document_id: str, path: str, manifest: Manifest | Mapping[str, str] | None
+    document: Document,
+    document_id: str,
+    path: str,
+    manifest: Manifest | Mapping[str, str] | None,
+    unread: Doubt | None = None,
 ) -> Parsed:
+    """What is said of a document; pictures `unread` count only where a table announced is missing."""
     if isinstance(manifest, Manifest):
         manifest = manifest.find(path, document.metadata.get("source_url"))
     document, misread_heads = misheads.mended(document)
@@ -144,17 +146,16 @@ def _parse(
     statutory = reading.title is not None and reading.title.statutory
     readable = mirrors.legible(document, repairs)
     legible, misread_labels = misread.mended(readable)
-    found = tables.read_tables(legible, reading.facts.report_year if statutory else None)
-    if readable is not document:
+    year = reading.facts.report_year if statutory else None
+    found = tables.read_tables(legible, year)
+    if unread and embedded.ANNOUNCED & {told.code for told in found.issues}:
+        document = replace(document, doubts=(*document.doubts, unread))
+        found = tables.read_tables(replace(legible, doubts=document.doubts), year)
+    if readable.blocks is not document.blocks:
         mirrors.as_printed(found, document, readable)
     issues = [from_doubt(doubt) for doubt in document.doubts]
-    issues += [
-        *reading.issues,
-        *misread_heads,
-        *misread_labels,
-        *found.issues,
-        *trust.doubts(reading, found.cells),
-    ]
+    issues += [*reading.issues, *misread_heads, *misread_labels, *found.issues]
+    issues += trust.doubts(reading, found.cells, issues.copy())
     overwritten = trust.rewritten(issues)
     form_id = _generation(reading.facts, found)
     said = narrative.read_claims(

@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from loaders import machine
 from loaders.errors import GoujiError
 from loaders.limits import MEBIBYTE, Limits
 from loaders.workers import Done, Job, Parse, Pool
@@ -93,7 +94,7 @@ def _read(parse: Parse, limits: Limits, batches: Iterator[pa.RecordBatch]) -> It
     """Read the documents of a task. Runs on an executor."""
     import pyarrow as pa
 
-    with Pool(parse, 1, limits) as pool:
+    with Pool(parse, 1, limits, machine.processors()) as pool:  # as many tasks as processors
         for batch in batches:
             places: dict[int, int] = {}
             jobs: list[Job] = []

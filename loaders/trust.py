@@ -13,7 +13,7 @@ from typing import cast
 from loaders import patterns
 from loaders.book import read
 from loaders.facts import Reading
-from loaders.issues import issue
+from loaders.issues import issue, unread
 from loaders.statements import Cell, Issue, Status, Unmapped
 
 #: States of cells that are not on the page.
@@ -26,12 +26,18 @@ _BEGINNING = 30  # characters
 _UNMAPPED = "unmapped"
 
 
-def doubts(reading: Reading, cells: Sequence[Cell]) -> Iterator[Issue]:
-    """What speaks against taking the document for the report of an agency and a year."""
+def doubts(reading: Reading, cells: Sequence[Cell], told: Sequence[Issue]) -> Iterator[Issue]:
+    """What speaks against taking the document for the report of an agency and a year.
+
+    What a document does not say may stand in a part that was not read, as issues already `told` have it.
+    """
     facts, title = reading.facts, reading.title
     if title is None:
         if any(cell.state not in _NOT_PRINTED for cell in cells):
             yield issue("title_missing", "text")
+        elif place := unread(told):
+            yield issue("type_unread", place, place)
+            return
         elif patterns.enough("evidence", "\n".join(line for line in reading.lines if "。" in line)):
             yield issue("not_statutory", "text", facts.title or "")
         else:

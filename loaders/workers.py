@@ -23,6 +23,7 @@ from typing import Any
 from loaders.issues import issue
 from loaders.limits import Limits
 from loaders.parse import crawl, failed
+from loaders.readers import ocr
 from loaders.statements import Parsed
 
 #: Reads one document: bytes, path, and whatever the caller adds. Never raises for a bad document.
@@ -65,8 +66,9 @@ def given_up(job: Job, code: str, detail: str) -> Parsed:
     return parsed
 
 
-def _serve(connection: Connection, parse: Parse, limits: Limits) -> None:
+def _serve(connection: Connection, parse: Parse, limits: Limits, processes: int) -> None:
     """Read documents until the parent is gone. Runs in the worker."""
+    ocr.share(processes)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us in order
     _confine(limits.max_worker_memory)
     with suppress(EOFError, ConnectionError):
@@ -106,10 +108,12 @@ def _confine(memory: int) -> None:
 
 
 class _Worker:
-    def __init__(self, parse: Parse, limits: Limits) -> None:
+    def __init__(self, parse: Parse, limits: Limits, processes: int) -> None:
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
-        self.process: SpawnProcess = context.Process(target=_serve, args=(theirs, parse, limits), daemon=True)
+        self.process: SpawnProcess = context.Process(
+            target=_serve, args=(theirs, parse, limits, processes), daemon=True
+        )
         self.process.start()
         theirs.close()  # ours must be the only open end, or a dead worker would not read as closed
         self.ready = False
@@ -146,15 +150,21 @@ class _Worker:
 
 
 class Pool:
-    """Up to `size` workers, as many as the work is worth. Leaving the context ends them."""
+    """Up to `size` workers, as many as the work is worth. Leaving the context ends them.
 
-    def __init__(self, parse: Parse, size: int, limits: Limits) -> None:
-        self._parse, self._limits, self._size = parse, limits, size
-        self._workers = [_Worker(parse, limits)]
+    The processors are shared by so many `processes`, where the workers are not all there are.
+    """
+
+    def __init__(self, parse: Parse, size: int, limits: Limits, processes: int = 0) -> None:
+        self._parse, self._limits, self._size, self._processes = parse, limits, size, processes or size
+        self._workers = [self._started()]
         self._given = 0
         self._again: list[Job] = []  # a worker died with them; another shall try
         self._died: Counter[str] = Counter()  # how often, by document
         self._unstarted = 0  # workers in a row that were killed before they were ready
+
+    def _started(self) -> _Worker:
+        return _Worker(self._parse, self._limits, self._processes)
 
     def __enter__(self) -> Pool:
         return self
@@ -180,7 +190,7 @@ class Pool:
                         worker.give(job)
                         self._given += 1
             if more and len(self._workers) < min(self._size, 1 + self._given // _WORTH_A_WORKER):
-                self._workers.append(_Worker(self._parse, self._limits))
+                self._workers.append(self._started())
             if not more and not self._again and not any(worker.job for worker in self._workers):
                 return
             yield from self._gather()
@@ -229,7 +239,7 @@ class Pool:
             if code is None or code >= 0 or self._unstarted >= _STARTS:
                 # Not a document's fault: another worker would not start either.
                 raise RuntimeError(f"a worker process did not start ({_how(code)})")
-        self._workers[place] = _Worker(self._parse, self._limits)
+        self._workers[place] = self._started()
 
 
 def _how(code: int | None) -> str:

@@ -32,14 +32,14 @@ def read(data: bytes, kind: str, limits: Limits) -> Document:
     pages: list[Page] = []
     doubts: list[Doubt] = []
     pictures: dict[str, bytes] = {}
-    budget = limits.max_grid_cells
+    budget, turn = limits.max_grid_cells, 0
     for number, (picture, dpi) in enumerate(_frames(data), start=1):
         if number > limits.max_pages:
             doubts.append(Doubt("page_limit", "file", f"> {limits.max_pages}"))
             break
         watching.page(number)
-        found = scan.page(picture, dpi, number, budget)
-        budget -= found.cells
+        found = scan.page(picture, dpi, number, budget, turn)
+        budget, turn = budget - found.cells, found.turn
         pages.append(found.page)
         doubts += found.doubts
         pictures |= found.pictures

@@ -7,13 +7,12 @@ The engine is imported and its models are loaded when the first picture needs th
 from __future__ import annotations
 
 import logging
-import multiprocessing
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from loaders import machine
 from loaders.document import UnreadableError
 from loaders.limits import MEBIBYTE
 
@@ -34,6 +33,15 @@ _FIGURES = frozenset("0123456789.,/-—%")
 #: Colours, height and least width in pixels to which a picture is padded; the models' own 320 costs cells of
 #: one digit five times the work.
 _NARROWEST = (3, 48, 96)
+
+
+_share = 1  # processes that read at the same time
+
+
+def share(processes: int) -> None:
+    """Have so many processes, this one among them, share the processors; before the first page is read."""
+    global _share
+    _share = processes
 
 
 class Read(NamedTuple):
@@ -77,8 +85,7 @@ def _engine() -> Any:
     logging.getLogger("RapidOCR").setLevel(logging.ERROR)
     from rapidocr import RapidOCR
 
-    # Workers are as many as processors: one thread each.
-    threads = 1 if multiprocessing.parent_process() else os.cpu_count() or 1
+    threads = max(1, machine.processors() // _share)
     return RapidOCR(params={
         "Global.log_level": "error", "Global.use_cls": False, "Global.text_score": 0.0,
         "Global.max_side_len": _LOOKED_AT,

@@ -7,7 +7,7 @@ import logging
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 from pypdfium2 import raw as pdfium
@@ -19,6 +19,9 @@ from loaders.readers import ocr, pdfflow, pdflattice, pdftable, pdftext
 from loaders.readers.pdfflow import Loose, Page, without_page_number
 from loaders.readers.pdftable import Ruled
 from loaders.readers.pdftext import Glyph, Line
+
+if TYPE_CHECKING:
+    from loaders.readers.scanpdf import Pages
 
 MEDIA_TYPE = "application/pdf"
 _GLYPHS_OF_A_TEXT_PAGE = 10
@@ -88,12 +91,13 @@ def _is_picture(page: pypdfium2.PdfPage, glyphs: int) -> bool:
 
 @dataclass(slots=True)
 class _Pages:
-    """What was read of a file."""
+    """What was read of a file, and the file as its pictured pages are drawn from."""
 
     pages: list[Page] = field(default_factory=list)
     metadata: dict[str, str] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
     pictures: dict[str, bytes] = field(default_factory=dict)
+    drawn: Pages | None = None
 
 
 def _open_and_read(data: bytes, limits: Limits, pictures: frozenset[int]) -> _Pages:
@@ -102,14 +106,18 @@ def _open_and_read(data: bytes, limits: Limits, pictures: frozenset[int]) -> _Pa
     read = _Pages()
     budget = limits.max_grid_cells
     with pdfplumber.open(io.BytesIO(data)) as pdf:
-        for number, page in enumerate(pdf.pages[: limits.max_pages], start=1):
-            if number in pictures:
-                watching.page(number, len(pdf.pages))
-                budget -= _scanned(data, number, budget, read, is_all=len(pictures) == len(pdf.pages))
-            else:
-                shown, budget = _page(page, number, budget, read.doubts)
-                read.pages.append(shown)
-            page.close()
+        try:
+            for number, page in enumerate(pdf.pages[: limits.max_pages], start=1):
+                if number in pictures:
+                    watching.page(number, len(pdf.pages))
+                    budget -= _scanned(data, number, budget, read, is_all=len(pictures) == len(pdf.pages))
+                else:
+                    shown, budget = _page(page, number, budget, read.doubts)
+                    read.pages.append(shown)
+                page.close()
+        finally:
+            if read.drawn:
+                read.drawn.close()
         if len(pdf.pages) > limits.max_pages:
             read.doubts.append(Doubt("page_limit", "file", f"{len(pdf.pages)} > {limits.max_pages}"))
         title = _title(pdf.doc.info)
@@ -126,7 +134,8 @@ def _scanned(data: bytes, number: int, budget: int, read: _Pages, is_all: bool) 
         ocr.require()
         from loaders.readers import scanpdf
 
-        found = scanpdf.page(data, number, budget)
+        read.drawn = read.drawn or scanpdf.Pages(data)
+        found = read.drawn.read(number, budget)
     except UnreadableError as error:
         if is_all:
             raise

@@ -12,34 +12,42 @@ import numpy as np
 from numpy.typing import NDArray
 
 from loaders.document import SURE, Doubt
-from loaders.readers import ocr, pdftable, pdftext, scancells, scanimage, scanlines, scanrows
+from loaders.readers import ocr, pdftable, pdftext, scancells, scanimage, scanlines, scanrows, scanturn
 from loaders.readers.pdfflow import Loose, Page, without_page_number
 from loaders.readers.pdflattice import Box, Lattice
 from loaders.readers.pdftable import Ruled
 from loaders.readers.pdftext import Glyph, Line
 from loaders.readers.scanimage import Sheet
+from loaders.readers.scanturn import Upright
 
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 _DIGIT = re.compile(r"[0-9０-９]")
 _GLYPH = 0.75  # of the height of a box around a line is the size of its characters
-_LEAST = 0.5  # a line read with less is a spot or part of a seal
-_LONG = 1.8  # a box that is so much longer than wide shows which way its line runs
-_LEGIBLE, _TASTE = 0.85, 12  # lines that tell which way up a page is
+_LEAST = 0.5  # a line read with less is not read
+_LINE = (0.06, 0.5)  # inches: so high are lines of text
+_MARGIN = 0.05  # of the page's height: what stands there is a page number
+_INKED = 0.03  # of a box around a line, at least, is ink
+_DOUBTED = 0.85  # nothing is surer on a page of which nobody can tell which way up it lies
+_TABLE_OF_LINES = 4  # texts that may be a table whose lines are not seen
 
 Picture = NDArray[np.uint8]
 
 
 @dataclass(slots=True)
 class Scanned:
-    """What a page shows, what is doubtful, and the pictures of its value cells (PNG) by place."""
+    """What a page shows, what is doubtful, and the pictures of its value cells (PNG) by place.
+
+    `cells` are those of its tables; `turn` are the quarters by which it was turned, counter-clockwise.
+    """
 
     page: Page
     doubts: list[Doubt] = field(default_factory=list)
     pictures: dict[str, bytes] = field(default_factory=dict)
     cells: int = 0
+    turn: int = 0
 
 
-def page(picture: Picture, dpi: float, number: int, budget: int) -> Scanned:
+def page(picture: Picture, dpi: float, number: int, budget: int, before: int = 0) -> Scanned:
     """Read a page.
 
     Args:
@@ -47,13 +55,17 @@ def page(picture: Picture, dpi: float, number: int, budget: int) -> Scanned:
         dpi: dots an inch.
         number: of the page, for places.
         budget: cells that its tables may have; those beyond are reported and left.
+        before: quarters by which the page before it was turned.
 
     Raises:
         UnreadableError: `ocr_failed`.
     """
-    sheet, boxes = _upright(scanimage.sheet(picture, dpi))
-    found = Scanned(Page(number, sheet.grey.shape[1] * sheet.points, []))
+    up = scanturn.upright(scanimage.sheet(picture, dpi), before)
+    sheet, boxes, most = up.sheet, up.boxes, 1.0 if up.sure else _DOUBTED
+    found = Scanned(Page(number, sheet.grey.shape[1] * sheet.points, []), turn=up.quarters)
     ruled, rulings = scanlines.lattices(sheet, boxes)
+    if not up.sure and (ruled or len(boxes) >= _TABLE_OF_LINES):
+        found.doubts.append(Doubt("page_unsure", f"page {number}", f"page {number}"))
     lattices = []
     for lattice in ruled:
         found.cells += lattice.size
@@ -62,10 +74,13 @@ def page(picture: Picture, dpi: float, number: int, budget: int) -> Scanned:
             break
         lattices.append(lattice)
         place = f"page {number} table {len(lattices)}"
-        table = pdftable.ruled(lattice, scancells.read(sheet, lattice, rulings), place)
+        if scancells.is_stamped(sheet, lattice):
+            found.doubts.append(Doubt("seal_over_table", place, place))
+        read = [(text, min(sure, most)) for text, sure in scancells.read(sheet, lattice, rulings)]
+        table = pdftable.ruled(lattice, read, place)
         found.page.items.append((lattice.row_edges[0], 0, table))
         _look(found, sheet, lattice, table)
-    found.page.items += _outside(found, sheet, lattices, boxes)
+    found.page.items += _outside(found, up, lattices)
     found.page.items.sort(key=lambda item: item[0])
     return found
 
@@ -85,51 +100,12 @@ def _png(sheet: Sheet, lattice: Lattice, box: Box) -> bytes:
     return bytes(cv2.imencode(".png", sheet.grey[top:bottom, x0:x1] | 0x0F)[1])
 
 
-def _upright(sheet: Sheet) -> tuple[Sheet, list[ocr.Frame]]:
-    """The page the right way up, and the boxes of its lines: paper is fed in sideways, too."""
-    boxes = ocr.frames(sheet.grey)
-    upright = sum(b.x1 - b.x0 > _LONG * (b.bottom - b.top) for b in boxes)
-    reads = _longest(sheet, boxes)
-    if sum(b.bottom - b.top > _LONG * (b.x1 - b.x0) for b in boxes) > upright:
-        quarters: tuple[int, ...] = (1, 3)
-    elif reads and sum(one.confidence for one in reads) / len(reads) < _LEGIBLE:
-        quarters = (2,)
-    else:
-        return sheet, boxes
-    ways = [(sheet, boxes, reads)]
-    for quarter in quarters:
-        way = scanimage.turned(sheet, quarter)
-        seen = ocr.frames(way.grey)
-        ways.append((way, seen, _longest(way, seen)))
-    return max(ways, key=lambda way: _legible(way[2]))[:2]
-
-
-def _longest(sheet: Sheet, boxes: Sequence[ocr.Frame]) -> list[ocr.Read]:
-    """What some of the longest lines say."""
-    longest = sorted(boxes, key=lambda b: b.top - b.bottom + b.x0 - b.x1)[:_TASTE]
-    return ocr.lines([scancells.picture(sheet.grey, *map(round, box)) for box in longest])
-
-
-def _legible(reads: Sequence[ocr.Read]) -> float:
-    """How many characters are read, each as far as it is sure: a line on its side is one unlikely sign."""
-    return sum(len(one.text) * one.confidence**2 for one in reads)
-
-
 def _outside(
-    found: Scanned, sheet: Sheet, lattices: Sequence[Lattice], boxes: Sequence[ocr.Frame]
+    found: Scanned, up: Upright, lattices: Sequence[Lattice]
 ) -> Iterator[tuple[float, int, Line | Loose]]:
     """What stands outside the ruled tables: top, number and lines, or rows in columns without lines."""
-    outside = [b for b in boxes if not any(_within(sheet, b, lattice) for lattice in lattices)]
-    reads = ocr.lines([scancells.picture(sheet.grey, *map(round, box)) for box in outside])
-    glyphs = [
-        _glyph(sheet, box, one)
-        for box, one in zip(outside, reads, strict=True)
-        if one.text and one.confidence >= _LEAST
-    ]
     number = found.page.number
-    printed = [(line, row) for row in pdftext.rows(glyphs) if (line := pdftext.joined(row))]
-    kept = set(map(id, without_page_number([line for line, _ in printed], number)))
-    rows = [row for line, row in printed if id(line) in kept]
+    rows = _rows(_glyphs(found, up, lattices), number)
     at = 0
     for part in scanrows.parts(rows):
         place = f"page {number} line {at + 1}"
@@ -144,6 +120,44 @@ def _outside(
                 found.doubts.append(Doubt("reading_unsure", place, line.text))
             yield line.top, at + 1, line
         at += len(part)
+
+
+def _glyphs(found: Scanned, up: Upright, lattices: Sequence[Lattice]) -> list[Glyph]:
+    """The lines outside the ruled tables; those that cannot be read are told where a text may stand."""
+    outside = [b for b in up.boxes if not any(_within(up.sheet, b, lattice) for lattice in lattices)]
+    known = up.reads | scanturn.read(up.sheet, [b for b in outside if b not in up.reads])
+    most = 1.0 if up.sure else _DOUBTED
+    glyphs = []
+    for box in outside:
+        text, sure = known[box]
+        if text and sure >= _LEAST:
+            glyphs.append(_glyph(up.sheet, box, ocr.Read(text, min(sure, most))))
+        elif _may_be_text(up.sheet, box):
+            share = round(100 * box.top / up.sheet.grey.shape[0])
+            found.doubts.append(
+                Doubt("line_unread", f"page {found.page.number}", f"{text or '…'}, {share} %")
+            )
+    return glyphs
+
+
+def _may_be_text(sheet: Sheet, box: ocr.Frame) -> bool:
+    """Whether something printed may stand in a box: not at the rim, and no seal or spot."""
+    height = sheet.grey.shape[0]
+    x0, top, x1, bottom = (max(0, round(side)) for side in box)
+    middle = (top + bottom) / 2 / height
+    low, high = (inches * sheet.dpi for inches in _LINE)
+    if not (_MARGIN < middle < 1 - _MARGIN and low <= bottom - top <= high and x1 - x0 >= low):
+        return False
+    return bool(
+        (sheet.ink[top:bottom, x0:x1] > 0).mean() >= _INKED and not sheet.within[top:bottom, x0:x1].any()
+    )
+
+
+def _rows(glyphs: list[Glyph], number: int) -> list[scanrows.Row]:
+    """Rows of lines, without the page's number."""
+    printed = [(line, row) for row in pdftext.rows(glyphs) if (line := pdftext.joined(row))]
+    kept = set(map(id, without_page_number([line for line, _ in printed], number)))
+    return [row for line, row in printed if id(line) in kept]
 
 
 def _within(sheet: Sheet, box: ocr.Frame, lattice: Lattice) -> bool:

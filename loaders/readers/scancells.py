@@ -156,7 +156,16 @@ def _joined(page: Sheet, width: float, found: Sequence[tuple[_Strip, Read]]) -> 
     return cell_text(lines, width), ocr.certainty(sure)
 
 
+def is_stamped(page: Sheet, lattice: Lattice) -> bool:
+    """Whether a seal scanned without colours lies over a table: its labels may be lost below it."""
+    rows, columns = (
+        [round(edge / page.points) for edge in e] for e in (lattice.row_edges, lattice.column_edges)
+    )
+    return bool(page.within[rows[0] : rows[-1], columns[0] : columns[-1]].any())
+
+
 def _below_seal(page: Sheet, lattice: Lattice, box: Box, text: str, sure: float) -> tuple[str, float]:
-    """A reading as sure as it can be below a seal or a blot, even if nothing was read."""
+    """A reading as sure as it can be below a blot or within a seal's ring, even if nothing was read."""
     x0, top, x1, bottom = bounds(page, lattice, box)
-    return text, min(sure, _BELOW_SEAL) if page.seal[top:bottom, x0:x1].any() else sure
+    stamped = page.seal[top:bottom, x0:x1].any() or page.within[top:bottom, x0:x1].any()
+    return text, min(sure, _BELOW_SEAL) if stamped else sure

@@ -28,6 +28,8 @@ _BLOT, _TIP = 0.14, 0.015  # inches: ink this thick both ways is no character bu
 _ACROSS = 0.04  # inches: a ruling line may part a tip from its star
 _BLOT_SHADE = 0.65  # of the paper: shaded cells are lighter
 _RIM = 0.01  # inches to which the edge of a stroke is blurred
+_ALONG = 0.45  # of its radius: so far from its rim are the characters of a seal
+_MAIN = 10  # of a hundred dots of print are darker than the seal, or nothing tells them apart
 _SEE_THROUGH = 20  # grey levels by which a blot is lighter than print: what lies below it still shows
 _SPOT = 0.004  # square of this many inches: anything smaller is dust
 
@@ -41,7 +43,8 @@ class Sheet:
         faded: without red ink and without grey seals: they lie over tables.
         ink: 255 where the faded page has ink, 0 elsewhere.
         dark: the same with grey seals: ruling lines go on below them.
-        seal: 255 where the ring or the star of a seal is, or any blot.
+        seal: 255 where the ring, the star or a character of a seal is, or any blot.
+        within: 255 where a ring is and what it surrounds.
         dpi: dots an inch.
         skew: degrees by which the page was turned back, counter-clockwise.
     """
@@ -51,6 +54,7 @@ class Sheet:
     ink: Grey
     dark: Grey
     seal: Grey
+    within: Grey
     dpi: float
     skew: float
 
@@ -69,22 +73,24 @@ def sheet(picture: NDArray[np.uint8], dpi: float) -> Sheet:
         same = faded is grey
         grey = _turned(grey, skew)
         faded = grey if same else _turned(faded, skew)
-    dark = _ink(faded, dpi)
+    smooth = np.asarray(cv2.GaussianBlur(faded, (3, 3), 0), np.uint8)
+    dark = _ink(smooth, dpi)
     rings, within = sealring.rings(dark, dpi)
-    blots = _blots(faded, dpi)
-    dark, seal = np.asarray(dark | blots, np.uint8), np.asarray(rings | blots, np.uint8)
-    hidden = _hidden(faded, dark, np.asarray(seal & within, np.uint8), dpi)
+    blots = _blots(smooth, dpi)
+    letters = _letters(smooth, dark, rings, within)
+    dark, seal = np.asarray(dark | blots, np.uint8), np.asarray(rings | blots | letters, np.uint8)
+    hidden = _hidden(faded, smooth, dark, np.asarray(seal & within, np.uint8), dpi) | (letters > 0)
     faded, ink = np.where(hidden, 255, faded).astype(np.uint8), np.where(hidden, 0, dark).astype(np.uint8)
-    return Sheet(grey, faded, ink, dark, seal, dpi, skew)
+    return Sheet(grey, faded, ink, dark, seal, within, dpi, skew)
 
 
 def turned(page: Sheet, quarters: int) -> Sheet:
     """The page turned by quarters of a circle, counter-clockwise."""
-    grey, faded, ink, dark, seal = (
+    grey, faded, ink, dark, seal, within = (
         np.ascontiguousarray(np.rot90(picture, quarters))
-        for picture in (page.grey, page.faded, page.ink, page.dark, page.seal)
+        for picture in (page.grey, page.faded, page.ink, page.dark, page.seal, page.within)
     )
-    return Sheet(grey, faded, ink, dark, seal, page.dpi, page.skew)
+    return Sheet(grey, faded, ink, dark, seal, within, page.dpi, page.skew)
 
 
 def _faded(picture: NDArray[np.uint8]) -> Grey:
@@ -124,10 +130,9 @@ def _turned(picture: NDArray[Any], angle: float, paper: float = 255.0) -> NDArra
     return np.asarray(cv2.warpAffine(picture, turn, (width, height), borderValue=paper), picture.dtype)
 
 
-def _ink(grey: Grey, dpi: float) -> Grey:
-    """What is darker than the paper around it, dust left out."""
+def _ink(smooth: Grey, dpi: float) -> Grey:
+    """What of a smoothed page is darker than the paper around it, dust left out."""
     window = max(15, round(_WINDOW * dpi) | 1)
-    smooth = cv2.GaussianBlur(grey, (3, 3), 0)
     local = cv2.adaptiveThreshold(
         smooth, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, window, _DARKER
     )
@@ -138,10 +143,9 @@ def _ink(grey: Grey, dpi: float) -> Grey:
     return np.asarray(kept[labels], np.uint8)
 
 
-def _blots(grey: Grey, dpi: float) -> Grey:
-    """What is dark and thick both ways, with the thinner tips of it; print that lies in it is none of it."""
-    smooth = cv2.GaussianBlur(grey, (3, 3), 0)
-    dark = np.where(smooth < _BLOT_SHADE * np.median(grey), 255, 0).astype(np.uint8)
+def _blots(smooth: Grey, dpi: float) -> Grey:
+    """What of a smoothed page is dark and thick both ways, with its thin tips; print in it is none of it."""
+    dark = np.where(smooth < _BLOT_SHADE * np.median(smooth), 255, 0).astype(np.uint8)
     thick = _opened(dark, _BLOT * dpi)
     if not thick.any():
         return thick
@@ -155,6 +159,24 @@ def _blots(grey: Grey, dpi: float) -> Grey:
     return np.asarray(kept[labels] & thin, np.uint8)
 
 
+def _letters(smooth: Grey, dark: Grey, rings: Grey, within: Grey) -> Grey:
+    """The characters along a ring: ink as light as it is, away from the rims of print, which are light, too.
+
+    There are none that could be told where print is no darker than the seal.
+    """
+    core = cv2.erode(rings, np.ones((3, 3), np.uint8)) > 0
+    print_alone = (dark > 0) & (within == 0)
+    if not core.any() or not print_alone.any():
+        return np.zeros_like(rings)
+    level = float(np.median(smooth[core])) - _DARKER
+    if np.percentile(smooth[print_alone], _MAIN) > level:
+        return np.zeros_like(rings)
+    inward = cv2.distanceTransform(within, cv2.DIST_L2, 3)
+    along = (inward > 0) & (inward < _ALONG * inward.max())
+    print_near = cv2.dilate(np.where(smooth <= level, dark, 0).astype(np.uint8), np.ones((5, 5), np.uint8))
+    return np.where(along & (dark > 0) & (print_near == 0), 255, 0).astype(np.uint8)
+
+
 def _opened(ink: Grey, side: float) -> Grey:
     """What of the ink is as thick as this, both ways."""
     return np.asarray(
@@ -162,7 +184,7 @@ def _opened(ink: Grey, side: float) -> Grey:
     )
 
 
-def _hidden(grey: Grey, dark: Grey, seal: Grey, dpi: float) -> NDArray[np.bool_]:
+def _hidden(grey: Grey, smooth: Grey, dark: Grey, seal: Grey, dpi: float) -> NDArray[np.bool_]:
     """Where a seal scanned without colours hides the paper, though not the print, which is darker.
 
     A seal as dark as print is no such place: nobody can tell what it hides.
@@ -175,5 +197,4 @@ def _hidden(grey: Grey, dark: Grey, seal: Grey, dpi: float) -> NDArray[np.bool_]
     share = cv2.blur(core.astype(np.float32), window)
     level = cv2.blur(np.where(core, grey, 0).astype(np.float32), window) / np.maximum(share, 1e-6)
     darkest = float(np.percentile(grey[(dark > 0) & (near == 0)], 1))
-    smooth = cv2.GaussianBlur(grey, (3, 3), 0)
     return (near > 0) & (level > darkest + _SEE_THROUGH) & (smooth > level - _DARKER)

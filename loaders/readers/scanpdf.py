@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pypdfium2
+from numpy.typing import NDArray
 from pypdfium2 import raw as pdfium
 
 from loaders.readers import scan
@@ -13,18 +14,38 @@ _COARSEST, _USUAL, _FINEST = 150, 200, 300  # dots an inch
 _MOST_DOTS = 40_000_000
 
 
-def page(data: bytes, number: int, budget: int) -> Scanned:
-    """Read a page that is a picture; `number` counts from 1.
+class Pages:
+    """The pictured pages of a PDF, opened when the first is asked for, and open till `close`."""
 
-    Raises UnreadableError: `ocr_failed`.
-    """
-    with pypdfium2.PdfDocument(data) as document:
-        drawn = document[number - 1]
-        width, height = drawn.get_size()
-        dpi = min(_fineness(drawn), 72 * (_MOST_DOTS / max(width * height, 1)) ** 0.5)
-        bitmap = drawn.render(scale=dpi / 72, rev_byteorder=True).to_numpy()
-        picture = np.ascontiguousarray(bitmap[:, :, :3] if bitmap.ndim == 3 else bitmap)
-    return scan.page(picture, dpi, number, budget)
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._document: pypdfium2.PdfDocument | None = None
+        self._turn = 0
+
+    def read(self, number: int, budget: int) -> Scanned:
+        """Read a page that is a picture; `number` counts from 1.
+
+        Raises UnreadableError: `ocr_failed`.
+        """
+        self._document = self._document or pypdfium2.PdfDocument(self._data)
+        found = scan.page(*_drawn(self._document[number - 1]), number, budget, self._turn)
+        self._turn = found.turn
+        return found
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._document:
+            self._document.close()
+
+
+def _drawn(page: pypdfium2.PdfPage) -> tuple[NDArray[np.uint8], float]:
+    """A page as a picture, and its dots an inch."""
+    width, height = page.get_size()
+    dpi = min(_fineness(page), 72 * (_MOST_DOTS / max(width * height, 1)) ** 0.5)
+    bitmap = page.render(scale=dpi / 72, rev_byteorder=True).to_numpy()
+    picture = np.ascontiguousarray(bitmap[:, :, :3] if bitmap.ndim == 3 else bitmap)
+    page.close()
+    return picture, dpi
 
 
 def _fineness(drawn: pypdfium2.PdfPage) -> float:

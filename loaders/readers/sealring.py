@@ -10,7 +10,9 @@ Grey = NDArray[np.uint8]
 
 _COARSE = 75  # dots an inch at which circles are looked for
 _RADII = (0.6, 1.1)  # inches; seals of offices are 3.8 to 5 cm wide
-_CANDIDATES = 8
+_CANDIDATES = 12
+# Characters along a ring have circles of their own: coarse cells and wide distances would let them win.
+_APART, _VOTES = 10, 30
 _STEPS = 720
 _INKED = 0.8  # of its circumference: characters and ruling lines never make so much
 _BAND = 0.02  # inches to either side of the middle of the ring
@@ -22,7 +24,7 @@ def rings(ink: Grey, dpi: float) -> tuple[Grey, Grey]:
     small = cv2.resize(ink, None, fx=share, fy=share, interpolation=cv2.INTER_AREA)
     least, most = (round(radius * _COARSE) for radius in _RADII)
     circles = cv2.HoughCircles(
-        small, cv2.HOUGH_GRADIENT, 1.5, least, param1=100, param2=60, minRadius=least, maxRadius=most
+        small, cv2.HOUGH_GRADIENT, 1, _APART, param1=100, param2=_VOTES, minRadius=least, maxRadius=most
     )
     found, within = np.zeros_like(ink), np.zeros_like(ink)
     for x, y, radius in [] if circles is None else circles[0][:_CANDIDATES] / share:

@@ -262,6 +262,7 @@ def _each() -> Iterator[tuple[str, Callable[[Report], tuple[str, bytes]]]]:
     yield "xlsx, a sheet per table", lambda made: ("report.xlsx", xlsx.sheet_per_table(made.page))
     yield "xls", lambda made: made.office("xlsx", "xls")
     yield "ods", lambda made: made.office("xlsx", "ods")
+    yield "fods", lambda made: made.office("xlsx", "fods")
     yield "txt", lambda made: ("report.txt", text.trailing_pipe(made.page))
     yield "md", lambda made: ("report.md", text.markdown(made.page))
     yield "scan", _scan

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from loaders import misheads, parse, readers
 from loaders.check import check
-from loaders.document import Block, Document, Paragraph
+from loaders.document import Block, Document, Doubt, Paragraph
 from loaders.limits import Limits
 from loaders.statements import Parsed
 
@@ -106,3 +106,26 @@ def test_a_heading_that_cannot_be_told_is_not_called_missing(confidence: float, 
         return replace(paragraph, text="玉存在川主耍冋題乃改讲清兄", confidence=confidence)
 
     assert sections(scan_of(lost)) == {"present": outcome, "order": "pass"}
+
+
+@pytest.mark.parametrize(
+    "unsure", ["联系电话：12345678", "某某市人民政府办公室", "五、存在的主要问题及改进情况况"]
+)
+def test_an_unsure_line_that_can_be_no_missing_heading_is_no_doubt(unsure: str) -> None:
+    document = readers.read(SAMPLE.read_bytes(), "scan.pdf", Limits())
+    blocks = (*document.blocks, Paragraph(unsure, "page 9 line 1", 0.6))
+    parsed = parse._parse(replace(document, blocks=blocks), "0" * 64, "scan.pdf", None)
+    assert "heading_unsure" not in {i.code for i in parsed.issues}
+    assert sections(parsed) == {"present": "pass", "order": "pass"}
+
+
+def test_an_unsure_figure_says_nothing_of_chapters() -> None:
+    document = readers.read(SAMPLE.read_bytes(), "scan.pdf", Limits())
+    kept = [b for b in document.blocks if not isinstance(b, Paragraph) or not b.text.startswith("五、")]
+    doubt = Doubt("reading_unsure", "page 1 table 1 row 1 column 1", "71")
+    found = {}
+    for code in ("reading_unsure", "line_unread"):
+        doubts = (replace(doubt, code=code),)
+        scanned = replace(document, blocks=tuple(kept), doubts=doubts)
+        found[code] = sections(parse._parse(scanned, "0" * 64, "scan.pdf", None))["present"]
+    assert found == {"reading_unsure": "fail", "line_unread": "not_assessable"}

@@ -2,7 +2,6 @@
 
 import contextlib
 import csv
-import importlib.util
 import io
 import os
 import re
@@ -208,12 +207,6 @@ def picture_pdf(*pages: str) -> bytes:
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
-
-
-@pytest.fixture
-def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
-    find = importlib.util.find_spec
-    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "rapidocr" else find(name))
 
 
 @pytest.mark.usefixtures("without_ocr")

@@ -74,3 +74,23 @@ def test_a_figure_below_a_blot_is_never_taken_for_an_empty_cell(shade: int) -> N
         for cell in table.boxes if cell.place == f"page 1 table 1 row {box.row + 1} column {box.column + 1}"
     )  # fmt: skip
     assert blotted.confidence < SURE
+
+
+@pytest.mark.parametrize("kind", ["sealed grey", "sealed bilevel"])
+def test_the_ring_of_a_seal_with_characters_is_found_and_what_it_holds_is_doubted(kind: str) -> None:
+    try:
+        scans.font_file()
+    except OSError:
+        pytest.skip("needs a Chinese font")
+    page = sheet(kind)
+    lattice, rulings = scanlines.lattices(page, ocr.frames(page.grey))
+    area = np.pi * (0.82 * page.dpi) ** 2
+    assert 0.9 < (page.within > 0).sum() / area < 1.15
+    stamped = next(table for table in lattice if scancells.is_stamped(page, table))
+    read = scancells.read(page, stamped, rulings)
+    below = [
+        sure for box, (_, sure) in zip(stamped.boxes, read, strict=True)
+        if (b := scancells.bounds(page, stamped, box)) and page.within[b[1] : b[3], b[0] : b[2]].any()
+    ]  # fmt: skip
+    assert len(below) > 10
+    assert max(below) < SURE

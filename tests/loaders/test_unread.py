@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import io
 from collections import Counter
 from collections.abc import Iterator
@@ -49,12 +48,6 @@ def _picture(page: pypdfium2.PdfPage) -> bytes:
     return out.getvalue()
 
 
-@pytest.fixture
-def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
-    find = importlib.util.find_spec
-    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "rapidocr" else find(name))
-
-
 @pytest.fixture(params=["missing", "failed"])
 def unread(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Recognition is not installed, or breaks off."""
@@ -90,13 +83,14 @@ def test_tables_on_a_page_that_was_not_read_are_not_absent(page: int, lost: int)
     assert set(blamed(parsed)) <= set(blamed(sound))
 
 
-def test_a_table_that_goes_on_where_nothing_was_read_lacks_no_row() -> None:
+@pytest.mark.parametrize("code", ["page_without_text", "page_unsure", "line_unread"])
+def test_a_table_that_goes_on_where_nothing_was_read_lacks_no_row(code: str) -> None:
     document = readers.read(SAMPLE.read_bytes(), "whole.pdf", Limits())
     table = max(document.grids, key=lambda grid: len(grid.rows))
     cut = replace(table, rows=table.rows[:-5])
     blocks = tuple(cut if block is table else block for block in document.blocks)
     found = {}
-    for doubts in [(), (Doubt("page_without_text", "page 3", "rapidocr"),)]:
+    for doubts in [(), (Doubt(code, "page 3", "…"),)]:
         reading = tables.read_tables(replace(document, blocks=blocks, doubts=doubts), 2023)
         gone = [c for c in reading.cells if c.state in ("absent", "not_extracted")]
         (found[bool(doubts)],) = {(c.state, c.place, len(gone)) for c in gone}
@@ -122,3 +116,12 @@ def test_who_and_when_may_stand_on_the_page_that_was_not_read() -> None:
     parsed = parse_bytes(mixed(1), "mixed.pdf")
     assert parsed.document.agency_name is None
     assert not set(blamed(parsed)) & {"FORM-WHO", "FORM-WHEN"}
+
+
+@pytest.mark.usefixtures("without_ocr")
+def test_what_a_report_is_may_stand_on_the_page_that_was_not_read() -> None:
+    parsed = parse_bytes(mixed(1, 2), "mixed.pdf")
+    assert (parsed.document.status, parsed.document.trust_reason) == ("quarantined", "type_unread")
+    (checked,) = check([parsed], {})
+    assert {a.outcome for a in checked.answers if a.rule_id == "DOC-TYPE"} == {"not_assessable"}
+    assert "DOC-TYPE" not in set(blamed(parsed))
