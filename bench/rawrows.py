@@ -218,7 +218,7 @@ def _land(home: Home, numbered: tuple[int, list[Version]]) -> int:
     load_id = f"{1_700_000_000 + number}.0"
     for name, table in tables(versions).items():
         (home.raw / name).mkdir(parents=True, exist_ok=True)
-        marked = table.append_column("_dlt_load_id", pa.array([load_id] * len(table)))
+        marked = table.append_column("_dlt_load_id", pa.array([load_id] * len(table), pa.string()))
         pq.write_table(marked, home.raw / name / f"{load_id}.0.parquet")
     moment = datetime.fromtimestamp(float(load_id), UTC).isoformat()
     home.markers.mkdir(parents=True, exist_ok=True)

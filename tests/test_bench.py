@@ -7,11 +7,13 @@ from itertools import islice
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench import generate, rawrows, world
+from loaders.home import Home
 from loaders.parse import loader_version, parse_bytes
 from loaders.schema import Read, to_tables
 
@@ -74,3 +76,11 @@ def test_the_report_says_how_many_asked(versions: list[rawrows.Version], read: d
     landed = [row for row in read["claims"].to_pylist() if row["phrase_id"] == "app_new"]
     ours = ("measure_code", "dimension", "value", "unit", "state", "phrase", "place")
     assert [[row[name] for name in ours] for row in made] == [[row[name] for name in ours] for row in landed]
+
+
+def test_a_table_without_rows_names_its_load_as_text(versions: list[rawrows.Version], tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    assert rawrows._land(home, (1, versions)) == len(versions)
+    schemas = {file.parent.name: pq.read_schema(file) for file in home.raw.glob("*/*.parquet")}
+    assert schemas.keys() == rawrows.tables(versions).keys()
+    assert {schema.field("_dlt_load_id").type for schema in schemas.values()} == {pa.string()}
