@@ -21,6 +21,14 @@
     {{ adapter.translated(default__get_unit_test_sql(main_sql, expected_fixture_sql, expected_column_names)) }}
 {%- endmacro %}
 
+{# Asked by unit tests whose expected rows are a query. #}
+{% macro spark__get_columns_in_query(select_sql) %}
+    {% call statement('get_columns_in_query', fetch_result=True, auto_begin=False) -%}
+        {{ adapter.translated(get_empty_subquery_sql(select_sql)) }}
+    {%- endcall %}
+    {{ return(load_result('get_columns_in_query').table.columns | map(attribute='name') | list) }}
+{% endmacro %}
+
 {# Rows of unit tests are part of the text that is translated. #}
 {% macro spark__escape_single_quotes(expression) -%}
     {{ expression | replace("'", "''") }}

@@ -54,6 +54,8 @@ QUERIES = {
     "series": "select unnest(generate_series(2, 4)) as x",
     "series downwards is empty": "select unnest(generate_series(4, 2)) as x",
     "series as a table": "select t.k, n.n from t cross join generate_series(1, 2) as n (n)",
+    "range leaves its end out": "select range(3) as x, range(2, 5) as y, range(2, 2) as z",
+    "range as a table": "select t.k, n.n from t cross join range(1, 3) as n (n)",
     "days": "select unnest(generate_series(date '2024-02-28', date '2024-03-01', interval 1 day)) as x",
     "by name": "select g, s from t union all by name select d, g from t",
     "replace": "select * replace (coalesce(s, '?') as s) from t",
