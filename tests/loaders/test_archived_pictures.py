@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import tarfile
 import zipfile
 from collections.abc import Callable
@@ -14,7 +15,7 @@ import pytest
 from containers_build import raw_zip, record, tarred, zipped
 from scans_build import as_file, bomb, figures, needs_ocr, sample_page, table_four, with_pictures
 
-from loaders import parse, seen, versions
+from loaders import seen, versions
 from loaders.beside import Beside
 from loaders.commands.parse import read
 from loaders.home import Home
@@ -115,6 +116,17 @@ def test_an_address_is_that_of_a_member_and_never_leaves_the_archive(
     assert found[-1] == b"one"
 
 
+@pytest.mark.parametrize("folder", ["年报".encode(), "年报".encode("gb18030")], ids=["utf-8", "gb18030"])
+def test_a_page_in_a_folder_finds_pictures_by_the_addresses_of_old_tools(
+    folder: bytes, tmp_path: Path
+) -> None:
+    page = tmp_path / os.fsdecode(folder) / "a.html"
+    page.parent.mkdir()
+    archive(page.parent / "a_files", PICTURE, "表1.png")
+    found = Beside(page).read(["a_files\\表1.png", "a_files/%B1%ED1.png", "a_files/%00.png"], Limits())
+    assert [shown.data for shown in found] == [PICTURE, PICTURE, None]
+
+
 def test_of_one_name_the_last_member_counts_and_links_do_not(tmp_path: Path) -> None:
     with pytest.warns(UserWarning, match="Duplicate"):
         twice = zipped([("a.png", b"old"), ("a.png", b"new")])
@@ -172,14 +184,14 @@ def picture_of(
 ) -> Parsed:
     """Stands for the reading of pages that have a table in `a.png`; whether it is found is tried here."""
     parsed = Parsed(path, Facts(hashlib.sha256(data).hexdigest(), status="parsed", trust_reason=""))
-    if data.startswith(b"<html") and beside:
-        (shown,) = beside.read(["a.png"], Limits())
-        parsed.shown = hashlib.sha256(shown.data).hexdigest()[:8] if shown.data else "0"
+    assert beside
+    (shown,) = beside.read(["a.png"], Limits())
+    parsed.shown = hashlib.sha256(shown.data).hexdigest()[:8] if shown.data else "0"
     return parsed
 
 
 def test_a_page_is_read_anew_where_its_archive_holds_other_pictures(tmp_path: Path) -> None:
-    home, page = Home(tmp_path / "home"), {"r.html": b"<html>1"}
+    home, pages = Home(tmp_path / "home"), {"r.html": b"<html>1", "s/r.html": b"<html>2"}
 
     def landed(members: dict[str, bytes], name: str = "a.zip") -> tuple[int, int]:
         file = archive(tmp_path / "in", zipped(members), name)
@@ -187,14 +199,9 @@ def test_a_page_is_read_anew_where_its_archive_holds_other_pictures(tmp_path: Pa
         assert summary.settled == summary.found
         return summary.landed, summary.skipped
 
-    assert landed(page) == (1, 0)
-    assert landed(page) == (0, 1)
-    assert landed({**page, "a.png": b"first"}) == (1, 0)
-    assert landed({**page, "a.png": b"first", "b.html": b"<p>"}) == (1, 1)  # only what came is landed
-    assert landed({**page, "a.png": b"other", "b.html": b"<p>"}) == (1, 1)
-    assert landed({**page, "c.html": b"<p>c"}, "copy.zip") == (
-        1,
-        1,
-    )  # a copy without pictures changes nothing
-    (version,) = {d.loader_version for d in seen.landed(home).values() if versions.shown(d.loader_version)}
-    assert version == f"{parse.loader_version()}.s{hashlib.sha256(b'other').hexdigest()[:8]}"
+    assert landed(pages) == (2, 0)
+    assert landed({**pages, "a.png": b"first", "s/a.png": b"same"}) == (2, 0)
+    assert landed({**pages, "a.png": b"other", "s/a.png": b"same"}) == (1, 1)
+    assert landed({**pages, "c.html": b"<html>3"}, "copy.zip") == (1, 2)  # it came without the pictures
+    marks = {versions.shown(document.loader_version) for document in seen.landed(home).values()}
+    assert marks == {"0", *(hashlib.sha256(data).hexdigest()[:8] for data in (b"other", b"same"))}
