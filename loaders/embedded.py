@@ -12,13 +12,13 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from hashlib import sha256
 from html import unescape
 from itertools import islice
-from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from loaders import sources
+from loaders.beside import Beside, Shown
 from loaders.document import Document, Doubt, Grid, UnreadableError
 from loaders.limits import Limits
 from loaders.readers import container
@@ -30,53 +30,81 @@ _MISSING = ANNOUNCED | {"table_absent"}
 _LEAST_BYTES = 2_000  # a smaller picture is an ornament
 _LEAST_CELLS = 8
 _MOST = 20  # pictures of one document
+_ALONE = "not looked for: the page came alone, from a crawl or from an archive in an archive"
 _SOURCE = re.compile(r"""<img\b[^>]*?\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.I)
 _DATA = re.compile(r"data:image/[a-z+.-]+;base64,", re.I)
 
 
-class _Picture(NamedTuple):
-    """A picture by its name; no bytes where it is not to be had, for the reason `why`."""
+class Found(NamedTuple):
+    """What became of the pictures.
 
-    name: str
-    data: bytes | None
-    why: str = "not beside the file"
+    Attributes:
+        document: with the tables of its pictures at the end; itself where nothing is missing or found.
+        unread: names pictures that could not be read, which hold what still is missing, if anything is.
+        shown: sets apart the pictures beside a page of which it has tables: eight hexadecimal digits, or `0`
+            where it asked and got none; empty where it did not ask.
+    """
+
+    document: Document
+    unread: Doubt | None = None
+    shown: str = ""
 
 
 def with_tables(
-    document: Document, data: bytes, path: str, codes: set[str], limits: Limits
-) -> tuple[Document, Doubt | None]:
-    """The document with the tables of its pictures at the end; itself where nothing is missing or found.
-
-    The doubt names pictures that could not be read, which hold what still is missing, if anything is.
+    document: Document, data: bytes, beside: Beside | None, codes: set[str], limits: Limits
+) -> Found:
+    """The document with the tables of its pictures.
 
     Args:
         document: what a reader made of the file.
         data: the bytes of the file.
-        path: of the file; a page's pictures may lie beside it.
+        beside: where a page's pictures may lie; None where nothing is to be had.
         codes: of the issues of the first reading.
         limits: what the document may cost.
     """
     if not codes & _MISSING:
-        return document, None
+        return Found(document)
     blocks, doubts, pictures = list(document.blocks), list(document.doubts), dict(document.pictures)
     unread: list[str] = []
-    for number, picture in enumerate(islice(_pictures(document, data, path, limits), _MOST), start=1):
+    mark = _Mark()
+    for number, picture in enumerate(islice(_pictures(document, data, beside, limits), _MOST), start=1):
+        mark.asked(picture)
         try:
             found = _read(picture, limits)
         except UnreadableError as error:
             unread += [f"{picture.name[:80]} ({error.detail})"] if error.code != "format_unknown" else []
             continue
         if tables := [grid for grid in found.grids if sum(map(len, grid.rows)) >= _LEAST_CELLS]:
+            mark.read(picture)
             blocks += [_placed(grid, number) for grid in tables]
             doubts += [replace(doubt, place=f"picture {number} {doubt.place}") for doubt in found.doubts]
             pictures |= {f"picture {number} {place}": png for place, png in found.pictures.items()}
     if len(blocks) > len(document.blocks):
         document = replace(document, blocks=tuple(blocks), doubts=tuple(doubts), pictures=pictures)
     more = f" +{len(unread) - 1}" if len(unread) > 1 else ""
-    return document, Doubt("picture_unread", "document", unread[0] + more) if unread else None
+    doubt = Doubt("picture_unread", "document", unread[0] + more) if unread else None
+    return Found(document, doubt, str(mark))
 
 
-def _read(picture: _Picture, limits: Limits) -> Document:
+class _Mark:
+    """What sets apart the pictures beside a page; see `Found`."""
+
+    def __init__(self) -> None:
+        self._asked = False
+        self._read: list[bytes] = []
+
+    def __str__(self) -> str:
+        return sha256(b"".join(self._read)).hexdigest()[:8] if self._read else "0" * self._asked
+
+    def asked(self, picture: Shown) -> None:
+        self._asked = self._asked or picture.beside
+
+    def read(self, picture: Shown) -> None:
+        if picture.beside and picture.data:
+            self._read.append(sha256(picture.data).digest())
+
+
+def _read(picture: Shown, limits: Limits) -> Document:
     from loaders.readers import ocr, pictures
 
     if picture.data is None:
@@ -96,42 +124,43 @@ def _placed(grid: Grid, number: int) -> Grid:
     return Grid(rows, place + grid.place, grid.spans_known)
 
 
-def _pictures(document: Document, data: bytes, path: str, limits: Limits) -> Iterator[_Picture]:
+def _pictures(document: Document, data: bytes, beside: Beside | None, limits: Limits) -> Iterator[Shown]:
     if document.reader == "html":
         text = data.decode(document.metadata.get("charset", "utf-8"), "replace")
-        yield from _of_page(text, Path(path).parent, limits.max_bytes)
+        yield from _of_page(text, beside, limits)
     elif document.reader == "docx":
         yield from _of_word(container.open_zip(data, limits))
 
 
-def _of_page(text: str, folder: Path, most: int) -> Iterator[_Picture]:
-    """Pictures inside a page, and those beside it in its own folder or below."""
-    for found in _SOURCE.finditer(text):
-        source = unescape(next(group for group in found.groups() if group is not None)).strip()
-        if start := _DATA.match(source):
+def _of_page(text: str, beside: Beside | None, limits: Limits) -> Iterator[Shown]:
+    """Pictures inside a page, and those beside it."""
+    addresses = list(islice(_addresses(text), _MOST))
+    named = [address for address in addresses if not _DATA.match(address)]
+    found = (
+        beside.read(named, limits) if beside else (Shown(address, None, _ALONE, True) for address in named)
+    )
+    for address in addresses:
+        if start := _DATA.match(address):
             try:
-                yield _Picture("data:", base64.b64decode(unquote(source[start.end() :])))
+                yield Shown("data:", base64.b64decode(unquote(address[start.end() :])))
             except (binascii.Error, ValueError):
                 continue
-        elif source:
-            yield _Picture(source, _beside(folder, source, most))
+        else:
+            yield next(found)
 
 
-def _beside(folder: Path, source: str, most: int) -> bytes | None:
-    """The bytes of a picture in the page's folder or below it; None for any other address."""
-    name = PurePosixPath(unquote(source.split("?")[0].split("#")[0]))
-    if name.is_absolute() or ".." in name.parts or ":" in source:
-        return None
-    try:
-        return sources.read(folder / name, most)[1] or None
-    except OSError:
-        return None
+def _addresses(text: str) -> Iterator[str]:
+    """Where the pictures of a page are."""
+    for match in _SOURCE.finditer(text):
+        address = unescape(next(group for group in match.groups() if group is not None)).strip()
+        if address:
+            yield address
 
 
-def _of_word(archive: zipfile.ZipFile) -> Iterator[_Picture]:
+def _of_word(archive: zipfile.ZipFile) -> Iterator[Shown]:
     for name in sorted(archive.namelist(), key=lambda name: (len(name), name)):
         if name.startswith("word/media/"):
             try:
-                yield _Picture(name, container.member(archive, name))
+                yield Shown(name, container.member(archive, name))
             except UnreadableError as error:  # a damaged picture costs itself alone
-                yield _Picture(name, None, error.detail)
+                yield Shown(name, None, error.detail)

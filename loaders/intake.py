@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from loaders import book, containers, origins, parse, sources
+from loaders import containers, origins, parse, sources, versions
+from loaders.beside import Beside
 from loaders.containers import Contents, Member
 from loaders.limits import Limits
 from loaders.seen import Hashes, Inside, Landed
@@ -18,9 +18,6 @@ from loaders.workers import Job, given_up
 
 if TYPE_CHECKING:
     from loaders.load import Options, Summary
-
-#: Sets the manifest row apart in a loader version.
-_MARK = ".m"
 
 
 class Intake:
@@ -39,6 +36,7 @@ class Intake:
         self._landed, self._hashes, self._add, self._watch = landed, hashes, add, watch
         self._claimed: dict[bytes, bool] = {}  # documents of this load, and whether from an official site
         self._better: dict[Path, set[bytes]] = {}  # copies from official sites, by container
+        self._again: dict[str, Landed] = {}  # pages of archives whose pictures may be others now
         self.sources: set[str | None] = set()
         self.names: list[str] = []
 
@@ -60,7 +58,7 @@ class Intake:
     def _file(self, file: Path) -> Iterator[Job]:
         path = name_of(file)
         key = self._hashes.get(file, sources.status(file))
-        inside = self._hashes.inside(key, _reading()) if key else None
+        inside = self._hashes.inside(key, versions.reading()) if key else None
         if self._all_settled(path, *inside) if inside else key and self._settled(key, path):
             self._watch(self._summary)
             return
@@ -79,7 +77,7 @@ class Intake:
         if self._settled(key, path):
             return None
         self._claimed[key] = False
-        job = Job(path, data, key.hex(), self._options.manifest)
+        job = Job(path, data, key.hex(), self._options.manifest, beside=Beside(file))
         if status.st_size > self._limits.max_bytes:
             too_large = given_up(job, "file_too_large", f"{status.st_size:,} > {self._limits.max_bytes:,}")
             self._add(too_large, status.st_size)
@@ -90,9 +88,11 @@ class Intake:
         """What must be read of a container; members are counted instead of it."""
         status, _, container = sources.read(file, 0)
         self._opened()
+        fresh = self._hashes.inside(container, versions.reading()) is None
         for place, member in enumerate(contents, 1):
             self._summary.found += 1
-            job = self._member(file, member, container, place)
+            beside = Beside(file, member.name, status) if member.beside else None
+            job = self._member(file, member, container, place, beside, fresh)
             if job is None:
                 self._watch(self._summary)
             else:
@@ -101,7 +101,7 @@ class Intake:
         sources.unchanged(file, status)
         self._hashes.put(file, status, container)
         counts = contents.files_passed_over, contents.records_passed_over
-        self._hashes.put_container(container, _reading(), *counts)
+        self._hashes.put_container(container, versions.reading(), *counts)
 
     def _opened(self) -> None:
         self._summary.containers += 1
@@ -111,22 +111,40 @@ class Intake:
         self._summary.passed_over += files
         self._summary.records_passed_over += records
 
-    def _member(self, file: Path, member: Member, container: bytes, place: int) -> Job | None:
+    def _member(
+        self, file: Path, member: Member, container: bytes, place: int, beside: Beside | None, fresh: bool
+    ) -> Job | None:
+        """The job for a member that must be read; `fresh` tells that the container has not been read."""
         path = containers.joined(name_of(file), member.name)
         key, url = member.key(container), member.told.get("source_url")
         self._hashes.put_inside(container, place, Inside(member.name, key, url))
         self._note(path)
-        if self._settled(key, path, url):
+        known = self._known(key, path, url)
+        if fresh and beside and isinstance(known, Landed) and versions.shown(known.loader_version):
+            self._again[key.hex()] = known
+        elif self._settled(key, path, url):
             if self._betters(key, path, url):
                 self._better.setdefault(file, set()).add(key)
             return None
         self._claimed[key] = self._is_official(path, url)
-        job = Job(path, member.data, key.hex(), self._options.manifest, member.told)
+        job = Job(path, member.data, key.hex(), self._options.manifest, member.told, beside)
         if member.why:
             failed = parse.failed(job.document_id, path, member.issue(name_of(file)))
             self._add(failed, len(member.data))
             return None
         return job
+
+    def stays(self, parsed: Parsed) -> bool:
+        """Whether a page that was read again for its pictures stays as it was landed.
+
+        It does without any tables in pictures, too: that is a copy which came without them.
+        """
+        before = self._again.pop(parsed.document.document_id, None)
+        if before is None or parsed.shown not in ("", "0", versions.shown(before.loader_version)):
+            return False
+        self.sources.add(before.source_url)
+        self._summary.skipped += 1
+        return True
 
     @property
     def has_better(self) -> bool:
@@ -192,10 +210,7 @@ class Intake:
         if self._is_official(path, url) and not origins.official(before.source_url):
             return None
         row = self._row(path, before.source_url)
-        wanted = version(row)
-        if before.loader_version != wanted and (row or before.loader_version.partition(_MARK)[0] != wanted):
-            return None
-        return before
+        return before if versions.holds(before.loader_version, row) else None
 
     def _betters(self, key: bytes, path: str, url: str | None) -> bool:
         """Whether this load has met the document, and only here on an official site."""
@@ -210,19 +225,3 @@ class Intake:
     def _note(self, path: str) -> None:
         if self._options.manifest:
             self.names.append(path)
-
-
-def _reading() -> str:
-    """What decides which documents are in a container, and what they become."""
-    return f"{parse.loader_version()}+{book.crawl_fingerprint()}"
-
-
-def version(row: Mapping[str, str] | None) -> str:
-    """The loader version, with a mark of the manifest row where one speaks of the document.
-
-    A changed row lands its document again; a load without a manifest leaves it as it is.
-    """
-    if not row:
-        return parse.loader_version()
-    mark = hashlib.sha256(repr(sorted(row.items())).encode()).hexdigest()[:8]
-    return f"{parse.loader_version()}{_MARK}{mark}"

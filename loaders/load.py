@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from loaders import parse, seen
 from loaders.home import Home
-from loaders.intake import Intake, version
+from loaders.intake import Intake
 from loaders.language import say
 from loaders.limits import Limits
 from loaders.manifest import Manifest
 from loaders.statements import Parsed
+from loaders.versions import version
 from loaders.walk import name_of, walk
 from loaders.workers import Parse, Pool
 
@@ -138,9 +139,12 @@ class _Run:
         from loaders.batches import Batch
         from loaders.schema import Read
 
+        if self.intake.stays(parsed):
+            self._watch(self._summary)
+            return
         if self._batch is None:
             self._batch = Batch(self._options.batch)
-        read = Read(parsed, version(self.intake.row_of(parsed)), size)
+        read = Read(parsed, version(self.intake.row_of(parsed), parsed.shown), size)
         self._count(self._batch.add(read, weight))
         self._summary.landed += 1
         self._watch(self._summary)

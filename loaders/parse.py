@@ -28,6 +28,7 @@ from loaders import (
     trust,
     watching,
 )
+from loaders.beside import Beside
 from loaders.containers.members import Member, joined
 from loaders.containers.names import as_folders
 from loaders.document import Document, Doubt, Paragraph, UnreadableError
@@ -50,6 +51,7 @@ def parse_bytes(
     manifest: Manifest | Mapping[str, str] | None = None,
     limits: Limits | None = None,
     told: Mapping[str, str] | None = None,
+    beside: Beside | None = None,
 ) -> Parsed:
     """Read one document.
 
@@ -59,18 +61,19 @@ def parse_bytes(
         manifest: a whole manifest, or the row of it that is about this file.
         limits: what the document may cost; from the environment where not given.
         told: what the container that holds it says of it; see `containers.Member`.
+        beside: where pictures may lie that it shows.
 
     Returns:
         The statements. A file that cannot be read has status `failed` and an issue that says why.
     """
-    parsed = _read(data, path, manifest, limits, told or {})
+    parsed = _read(data, path, manifest, limits, told or {}, beside)
     parsed.crawl = crawl(told or {})
     return parsed
 
 
 def _read(
     data: bytes, path: str, manifest: Manifest | Mapping[str, str] | None, limits: Limits | None,
-    told: Mapping[str, str],
+    told: Mapping[str, str], beside: Beside | None,
 ) -> Parsed:  # fmt: skip
     document_id = sha256(data).hexdigest()
     watching.begin(path)
@@ -78,10 +81,11 @@ def _read(
         limits = limits or Limits.from_env()
         document = _as_told(readers.read(data, path, limits, told.get("charset", "")), told)
         parsed = _parse(document, document_id, path, manifest)
-        more, unread = embedded.with_tables(document, data, path, _codes(parsed), limits)
-        if more is document and not (unread and _codes(parsed) & embedded.ANNOUNCED):
-            return parsed
-        return _parse(more, document_id, path, manifest, unread)
+        more, unread, shown = embedded.with_tables(document, data, beside, _codes(parsed), limits)
+        if more is not document or (unread and _codes(parsed) & embedded.ANNOUNCED):
+            parsed = _parse(more, document_id, path, manifest, unread)
+        parsed.shown = shown
+        return parsed
     except UnreadableError as error:
         return failed(document_id, path, issue(error.code, error.place, error.detail))
     except Exception as error:  # one document must never stop a batch
@@ -91,17 +95,18 @@ def _read(
 
 def parse_file(path: Path, manifest: Manifest | None = None, limits: Limits | None = None) -> Parsed:
     """Read one file; raises OSError where the system does not give its bytes."""
-    return parse_bytes(path.read_bytes(), name_of(path), manifest, limits)
+    return parse_bytes(path.read_bytes(), name_of(path), manifest, limits, beside=Beside(path))
 
 
 def parse_member(
-    member: Member, container: str, key: bytes, manifest: Manifest | None, limits: Limits | None = None
-) -> Parsed:
+    member: Member, container: str, key: bytes, manifest: Manifest | None, limits: Limits | None = None,
+    beside: Beside | None = None,
+) -> Parsed:  # fmt: skip
     """Read a document in a container of that name and hash; one without bytes has failed."""
     path = joined(container, member.name)
     if member.why:
         return failed(member.key(key).hex(), path, member.issue(container))
-    return parse_bytes(member.data, path, manifest, limits, member.told)
+    return parse_bytes(member.data, path, manifest, limits, member.told, beside)
 
 
 def failed(document_id: str, path: str, why: Issue) -> Parsed:

@@ -1,8 +1,9 @@
 """Reads documents on the executors of a Spark cluster: `gouji load --engine spark`.
 
 Takes the place of `workers.Pool`. The driver has opened every file to know whether it is new, so documents
-travel with their bytes and executors need no folder in common. On an executor each task reads through a pool
-of one worker: limits hold there as they do here, and a document that kills its worker costs itself alone.
+travel with their bytes and executors need no folder in common, but for pictures that lie beside a page. On an
+executor each task reads through a pool of one worker: limits hold there as they do here, and a document that
+kills its worker costs itself alone.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ class SparkPool:
 
     def _share_out(self, jobs: list[Job], tasks: int) -> Iterator[Done]:
         rows = [
-            (at, job.path, job.data, job.document_id, pickle.dumps((job.extra, job.told)))
+            (at, job.path, job.data, job.document_id, pickle.dumps((job.extra, job.told, job.beside)))
             for at, job in enumerate(jobs)
         ]
         schema = "place long, path string, data binary, document_id string, extra binary"
@@ -99,8 +100,8 @@ def _read(parse: Parse, limits: Limits, batches: Iterator[pa.RecordBatch]) -> It
             places: dict[int, int] = {}
             jobs: list[Job] = []
             for row in batch.to_pylist():
-                extra, told = pickle.loads(row["extra"])
-                jobs.append(Job(row["path"], bytes(row["data"]), row["document_id"], extra, told))
+                extra, told, beside = pickle.loads(row["extra"])
+                jobs.append(Job(row["path"], bytes(row["data"]), row["document_id"], extra, told, beside))
                 places[id(jobs[-1])] = row["place"]
             answers = [(places[id(done.job)], pickle.dumps(done.parsed)) for done in pool.read(jobs)]
             yield pa.RecordBatch.from_pydict(

@@ -158,6 +158,7 @@ class Parsed:
     signature: Signature | None = None  # only of a report that is believed
     pictures: list[Picture] = field(default_factory=list)  # of cells that were read from a scan
     crawl: Crawl | None = None  # only of a document that came out of one
+    shown: str = ""  # sets apart the pictures beside it that it was read with; see `embedded.Found`
 
     def to_contract(self) -> dict[str, Any]:
         """Return the JSON object of `gouji parse`: plain types, keys in contract order."""

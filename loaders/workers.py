@@ -20,6 +20,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Any
 
+from loaders.beside import Beside
 from loaders.issues import issue
 from loaders.limits import Limits
 from loaders.parse import crawl, failed
@@ -41,13 +42,14 @@ _GRACE = 5
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One document to read; `extra` goes to the parse function as it is, and so does `told`."""
+    """One document to read; `extra` goes to the parse function as it is, and so do `told` and `beside`."""
 
     path: str
     data: bytes
     document_id: str
     extra: Any = None
     told: Mapping[str, str] = field(default_factory=dict)
+    beside: Beside | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ def _serve(connection: Connection, parse: Parse, limits: Limits, processes: int)
 def _answer(parse: Parse, job: Job, limits: Limits) -> bytes:
     """What is sent for a document: the parent holds many results, so none may be of any size."""
     try:
-        more = {"told": job.told} if job.told else {}
+        given = {"told": job.told, "beside": job.beside}
+        more = {name: value for name, value in given.items() if value}
         answer = pickle.dumps(parse(job.data, job.path, job.extra, **more))
     except MemoryError:
         return pickle.dumps(given_up(job, "internal_error", "MemoryError"))

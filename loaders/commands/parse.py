@@ -16,6 +16,7 @@ from typing import Annotated, BinaryIO, Literal, TextIO, get_args
 import typer
 
 from loaders import containers
+from loaders.beside import Beside
 from loaders.errors import GoujiError
 from loaders.language import say
 from loaders.limits import Limits
@@ -88,7 +89,7 @@ def read_some(names: list[str]) -> list[Parsed]:
 def _documents(file: Path | None, manifest: Manifest | None, limits: Limits) -> Iterator[Parsed]:
     """The one document that a file is, or those that it holds; of standard input where there is no file."""
     if file is None:
-        yield from _within(io.BytesIO(sys.stdin.buffer.read()), _STDIN, manifest, limits)
+        yield from _within(io.BytesIO(sys.stdin.buffer.read()), None, manifest, limits)
         return
     try:
         handle = file.open("rb")
@@ -98,18 +99,23 @@ def _documents(file: Path | None, manifest: Manifest | None, limits: Limits) -> 
             f"File {file} cannot be opened ({error.strerror}). Check its permissions.",
         ) from error
     with handle:
-        yield from _within(handle, name_of(file), manifest, limits)
+        yield from _within(handle, file, manifest, limits)
 
 
-def _within(handle: BinaryIO, name: str, manifest: Manifest | None, limits: Limits) -> Iterator[Parsed]:
+def _within(
+    handle: BinaryIO, file: Path | None, manifest: Manifest | None, limits: Limits
+) -> Iterator[Parsed]:
+    name = name_of(file) if file else _STDIN
     contents = containers.opened(handle, name, limits)
     if contents is None:
-        yield parse_bytes(handle.read(), name, manifest, limits)
+        yield parse_bytes(handle.read(), name, manifest, limits, beside=Beside(file) if file else None)
         return
+    status = os.fstat(handle.fileno()) if file else None
     container = hashlib.file_digest(handle, "sha256").digest()  # type: ignore[arg-type]
     handle.seek(0)
     for member in contents:
-        yield parse_member(member, name, container, manifest, limits)
+        beside = Beside(file, member.name, status) if file and member.beside else None
+        yield parse_member(member, name, container, manifest, limits, beside)
 
 
 def _noted(documents: Iterable[Parsed], met: list[tuple[str, str | None]]) -> Iterator[Parsed]:

@@ -6,6 +6,7 @@ kinds    which container a file is, by its first bytes; how containers in contai
 zips     members of a zip; tars   of a tar, read as a stream; streams   what gzip, bzip2 and xz hold
 warcs    records of a crawl;  screen   which of them may be reports at all;  tails  where it breaks off
 names    names of members as text, and which can never be reports
+lookup   members by their names, for what a page in an archive shows
 members  what all of them yield, and what they may cost together
 
 A member is called `archive.zip!/folder/name.html`, a record `crawl.warc.gz!/https://host/page`, a member
@@ -16,6 +17,7 @@ unpacked to disk.
 from __future__ import annotations
 
 from loaders.containers.kinds import Contents, opened
+from loaders.containers.lookup import named
 from loaders.containers.members import SEPARATOR, Member, joined
 
-__all__ = ["SEPARATOR", "Contents", "Member", "joined", "opened"]
+__all__ = ["SEPARATOR", "Contents", "Member", "joined", "named", "opened"]

@@ -16,9 +16,10 @@ from loaders.walk import holds_web_page, is_picture, may_be_page
 if TYPE_CHECKING:
     import zipfile
 
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_PACKED = (b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\x00")
-_HEAD = 512
+#: How archives begin, and what of a file shows it, in bytes.
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+PACKED = (b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\x00")
+HEAD = 512
 #: Where the first block of a tar archive keeps its own sum, in which the sum itself counts as blanks.
 _SUM = slice(148, 156)
 #: An archive in an archive is opened; one in that is not.
@@ -73,21 +74,22 @@ def _opener(
     handle: BinaryIO, size: int, name: str, tally: Tally, place: PurePosixPath | None = None
 ) -> _Open | None:
     """What gives the members of a file at `place` on the disk; None where it is no container."""
-    head = handle.read(_HEAD)
+    head = handle.read(HEAD)
     handle.seek(0)
-    if head.startswith(_ZIP):
+    if head.startswith(ZIP):
         return _zip(handle, size, tally)
-    if head.startswith(_PACKED):
+    if head.startswith(PACKED):
         return lambda: _packed(handle, head, name, tally, place)
     if head.startswith(WARC):
         return lambda: _crawl(handle, tally)
-    return (lambda: _tar(handle, tally, lambda: _rewound(handle))) if _is_tar(head) else None
+    return (lambda: _tar(handle, tally, lambda: _rewound(handle))) if is_tar(head) else None
 
 
-def _is_tar(head: bytes) -> bool:
+def is_tar(head: bytes) -> bool:
+    """Whether a file that begins so is a tar archive."""
     printed = head[_SUM].strip(b" \x00")
     blank = head[: _SUM.start] + b" " * 8 + head[_SUM.stop :]
-    return len(head) == _HEAD and printed.lstrip(b"0") == b"%o" % sum(blank)
+    return len(head) == HEAD and printed.lstrip(b"0") == b"%o" % sum(blank)
 
 
 def _tar(stream: BinaryIO, tally: Tally, again: Callable[[], BinaryIO]) -> Iterator[Member]:
@@ -149,8 +151,8 @@ def _packed(
         yield from _crawl(handle, tally)
         return
     stream = streams.unpacked(handle, head, tally)
-    within = stream.peek(_HEAD)[:_HEAD]
-    if _is_tar(within):
+    within = stream.peek(HEAD)[:HEAD]
+    if is_tar(within):
         # what was counted once does not count again
         again = Tally(tally.limits, tally.size)
         yield from _tar(stream, tally, lambda: streams.unpacked(_rewound(handle), head, again))

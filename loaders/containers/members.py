@@ -34,12 +34,14 @@ class Member:
             `crawled_at`, when it was fetched, in UTC (2025-02-01T08:00:00Z); `truncated`, where its end is
             missing.
         why: the reason why it cannot be read.
+        beside: whether `lookup.named` finds what lies beside it in the file.
     """
 
     name: str
     data: bytes = b""
     told: Mapping[str, str] = field(default_factory=dict)
     why: Doubt | None = None
+    beside: bool = False
 
     def key(self, container: bytes) -> bytes:
         """The hash of its bytes; where they cannot be had, one of the container's hash and its name."""

@@ -25,6 +25,19 @@ def shown(name: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
 
 
+def plain(name: str) -> str:
+    """The name of a member without `.` and `..`; empty where it leads out of the archive."""
+    parts: list[str] = []
+    for part in PurePosixPath(name).parts:
+        if part != "..":
+            parts.append(part)
+        elif not parts:
+            return ""
+        else:
+            parts.pop()
+    return "/".join(parts)
+
+
 def never_report(name: str) -> bool:
     """Whether a member is none: by its suffix, or hidden, or the lock file of an office program."""
     return _is_hidden(name) or PurePosixPath(name).suffix.lower() in NEVER_REPORTS

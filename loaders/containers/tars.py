@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 import tarfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from itertools import count
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from loaders.containers import names
 from loaders.containers.members import ContainerError, Member, Tally, unreadable
@@ -41,10 +41,16 @@ class _Metered(io.RawIOBase):
         return True
 
     def read(self, size: int = -1, /) -> bytes:
-        self.left -= size
-        if self.left < 0:
+        if not 0 <= size <= self.left:
             raise ContainerError("archive_limit", f"tar head > {_HEADS:,}")
+        self.left -= size
         return self._stream.read(size)
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        return self._stream.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._stream.tell()
 
 
 def members(stream: BinaryIO, tally: Tally, again: Callable[[], BinaryIO]) -> Iterator[Member]:
@@ -74,6 +80,22 @@ def members(stream: BinaryIO, tally: Tally, again: Callable[[], BinaryIO]) -> It
         raise failure
 
 
+def named(stream: BinaryIO, wanted: Container[str], tally: Tally, seekable: bool) -> Iterator[Member]:
+    """Its files of some plain names, by which they are called here; raises as `members`.
+
+    Only heads are read of the others where the stream is `seekable`.
+    """
+    for archive, info, _, name in _files(stream, "r:" if seekable else "r|"):
+        tally.met()
+        if info.isreg() and (plain := names.plain(name)) and plain in wanted:
+            found = _member(archive, info, plain, tally)
+            if seekable:  # of a stream all that is read counts already
+                tally.unpacked(len(found.data))
+            yield found
+        else:
+            _read(archive, info, 0)
+
+
 def _chosen(stream: BinaryIO, places: set[int], tally: Tally) -> Iterator[Member]:
     """The members at some places."""
     for archive, info, place, name in _files(stream):
@@ -86,11 +108,16 @@ def _chosen(stream: BinaryIO, places: set[int], tally: Tally) -> Iterator[Member
             _read(archive, info, 0)
 
 
-def _files(stream: BinaryIO) -> Iterator[tuple[tarfile.TarFile, tarfile.TarInfo, int, str]]:
-    """The archive, head, place and name of each member but folders; each must be read before the next."""
+def _files(
+    stream: BinaryIO, mode: Literal["r|", "r:"] = "r|"
+) -> Iterator[tuple[tarfile.TarFile, tarfile.TarInfo, int, str]]:
+    """The archive, head, place and name of each member but folders.
+
+    In the mode of streams each must be read before the next.
+    """
     metered = _Metered(stream)
     archive = tarfile.open(  # noqa: SIM115 (closing it would read on)
-        fileobj=metered, mode="r|", tarinfo=_Info, encoding="utf-8", errors="surrogateescape"
+        fileobj=metered, mode=mode, tarinfo=_Info, encoding="utf-8", errors="surrogateescape"
     )
     info: tarfile.TarInfo | None = None
     for place in count():
@@ -109,15 +136,19 @@ def _member(archive: tarfile.TarFile, info: tarfile.TarInfo, name: str, tally: T
     if why := tally.refuses(info.size, info.size):
         _read(archive, info, 0)
         return unreadable(name, *why)
-    return Member(name, _read(archive, info, info.size))
+    return Member(name, _read(archive, info, info.size), beside=True)
 
 
 def _read(archive: tarfile.TarFile, info: tarfile.TarInfo, most: int) -> bytes:
-    """The first bytes of a member; the others are passed over, so that the next head comes next."""
+    """The first bytes of a member; the others are passed over, so that the next head comes next.
+
+    Where heads are sought by their places nothing is passed over.
+    """
     file = archive.extractfile(info) if info.isreg() else None
     if file is None:
         return b""
     data = file.read(most) if most else b""
-    while not info.issparse() and file.read(_CHUNK):
+    sought = isinstance(archive.fileobj, _Metered)
+    while not sought and not info.issparse() and file.read(_CHUNK):
         pass
     return data

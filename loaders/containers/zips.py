@@ -99,10 +99,10 @@ def members(archive: zipfile.ZipFile, tally: Tally) -> Iterator[Member]:
         tally.met()
         name = _name(info)
         never = names.never_report(name) and place not in scans
-        if never or stat.S_ISLNK(info.external_attr >> 16):
+        if never or _is_link(info):
             tally.files += 1
         else:
-            yield _member(archive, info, name, tally)
+            yield member(archive, info, name, tally)
 
 
 def refused(info: zipfile.ZipInfo) -> tuple[str, str] | None:
@@ -114,7 +114,14 @@ def refused(info: zipfile.ZipInfo) -> tuple[str, str] | None:
     return None
 
 
-def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, tally: Tally) -> Member:
+def places(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
+    """Its files by their plain names, the last of each."""
+    files = (i for i in archive.infolist() if not i.is_dir() and not _is_link(i))
+    return {name: info for info in files if (name := names.plain(_name(info)))}
+
+
+def member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, tally: Tally) -> Member:
+    """A member with its bytes, or the reason why there are none."""
     if why := refused(info) or tally.refuses(info.file_size, info.compress_size):
         return unreadable(name, *why)
     try:
@@ -123,7 +130,11 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, tally: T
     except (*BROKEN, zipfile.BadZipFile) as error:
         return unreadable(name, "archive_member_damaged", str(error))
     tally.unpacked(len(data))
-    return Member(name, data)
+    return Member(name, data, beside=True)
+
+
+def _is_link(info: zipfile.ZipInfo) -> bool:
+    return stat.S_ISLNK(info.external_attr >> 16)
 
 
 def _name(info: zipfile.ZipInfo) -> str:

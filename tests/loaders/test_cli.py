@@ -166,7 +166,7 @@ def test_no_traceback_reaches_the_user(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def stumble(*_: object) -> None:
+    def stumble(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr(command, "parse_bytes", stumble)

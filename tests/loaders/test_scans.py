@@ -16,8 +16,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
+from scans_build import (
+    ROOT,
+    SAMPLE,
+    as_file,
+    bomb,
+    figures,
+    needs_ocr,
+    sample_page,
+    scanned,
+    table_four,
+    with_pictures,
+)  # fmt: skip
 
 from loaders import embedded, misread, watching
+from loaders.beside import Beside
 from loaders.check import check
 from loaders.commands.parse import read
 from loaders.document import Document, Grid, GridCell
@@ -27,43 +40,10 @@ from loaders.parse import parse_bytes, parse_file
 from loaders.statements import Parsed
 from loaders.walk import walk
 
-ROOT = Path(__file__).parents[2]
-SAMPLE = ROOT / "samples" / "reports" / "hongze_2023.pdf"
-needs_ocr = pytest.mark.skipif(
-    "not __import__('importlib').util.find_spec('rapidocr')", reason="needs gouji[ocr]"
-)
-
-
-def figures(parsed: Parsed, table: str = "") -> dict[tuple[str, str, str], object]:
-    return {
-        (c.table_id, c.row_code, c.column_code): (c.value, c.state)
-        for c in parsed.cells if c.table_id.startswith(table)
-    }  # fmt: skip
-
 
 @pytest.fixture(scope="module")
 def truth() -> Parsed:
     return parse_bytes(SAMPLE.read_bytes(), "text.pdf")
-
-
-def scanned(kind: str) -> list[Image.Image]:
-    """The pages of the sample as scanned."""
-    from bench import scans
-
-    (chosen,) = (k for k in scans.KINDS if k.name == kind)
-    return [scans.picture(page, chosen) for page in scans.pages(SAMPLE.read_bytes(), chosen, 5)]
-
-
-def table_four() -> Image.Image:
-    """The part of a scanned page that holds table four."""
-    page = scanned("grey")[1]
-    return page.crop((150, int(page.height * 0.79), page.width - 150, int(page.height * 0.95)))
-
-
-def as_file(pages: list[Image.Image], form: str, **more: object) -> bytes:
-    out = io.BytesIO()
-    pages[0].save(out, form, save_all=len(pages) > 1, append_images=pages[1:], **more)
-    return out.getvalue()
 
 
 @needs_ocr
@@ -136,28 +116,18 @@ def test_a_torn_picture_fails_with_a_reason(share: float) -> None:
 
 @needs_ocr
 def test_a_picture_of_too_many_dots_is_refused_before_it_is_unpacked() -> None:
-    bomb = as_file([Image.new("1", (30_000, 30_000))], "TIFF", compression="group4")
-    assert len(bomb) < 1_000_000
-    assert parse_bytes(bomb, "bomb.tif").document.trust_reason == "picture_too_large"
+    small = bomb()
+    assert len(small) < 1_000_000
+    assert parse_bytes(small, "bomb.tif").document.trust_reason == "picture_too_large"
 
 
 @pytest.fixture(scope="module")
 def page_of_pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A report whose table four lies beside it as a picture, as a browser saves it."""
-    sys.path[:0] = [str(ROOT / "samples")]
-    from writers import html
-    from writers.pages import Page, read_blocks
-    from writers.statutory import read_figures
-
-    samples = ROOT / "samples"
-    text = html.modern(Page(read_blocks(
-        samples / "prose" / "hongze_2023.md", read_figures(samples / "figures" / "hongze_2023.csv")
-    ), "", "2024-01-20")).decode()  # fmt: skip
     folder = tmp_path_factory.mktemp("saved")
+    text = sample_page()
     (folder / "text.html").write_text(text)
-    start, end = text.rindex("<table"), text.rindex("</table>") + len("</table>")
-    without = text[:start] + '<p><img alt="" src="a_files/page.png"></p>' + text[end:]
-    (folder / "report.html").write_text(without)
+    (folder / "report.html").write_text(with_pictures(text, "a_files/page.png"))
     (folder / "a_files").mkdir()
     (folder / "a_files" / "page.png").write_bytes(as_file([table_four()], "PNG"))
     return folder
@@ -229,9 +199,21 @@ def test_a_picture_that_is_not_there_is_named_where_another_was_read(page_of_pic
     ]
 
 
-@pytest.mark.parametrize("source", ["/etc/passwd", "../page.png", "file:///etc/passwd", "http://a.cn/b.png"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "/etc/passwd",
+        "../page.png",
+        "..\\page.png",
+        "%2e%2e/page.png",
+        "file:///etc/passwd",
+        "http://a.cn/b.png",
+        "page%00.png",
+    ],
+)
 def test_a_page_reads_nothing_outside_its_folder(source: str, page_of_pictures: Path) -> None:
-    assert embedded._beside(page_of_pictures / "a_files", source, 1 << 20) is None
+    page = Beside(page_of_pictures / "a_files" / "page.html")
+    assert [shown.data for shown in page.read([source], Limits())] == [None]
 
 
 def grid(*texts: str, confidence: float) -> Document:

@@ -35,6 +35,7 @@ def write(home: Path, generated: int = 0) -> dict[str, str]:
     grey = next(kind for kind in scans.KINDS if kind.name == "grey")
     scan = scans.document((SAMPLES / "hongze_2023.pdf").read_bytes(), grey, seed=1)
     (reports / "scanned.pdf").write_bytes(scan)
+    (reports / "samples" / "hongze_2023.pdf").unlink()  # the scan shall count
     roster = (rule_documents.FOLDER / "roster.csv").read_text(encoding="utf-8")
     (home / "bodies.csv").write_text(roster.rstrip("\n") + "\n" + _SILENT, encoding="utf-8")
     told = _EXPLAINED.format(report="232762-civil_affairs-2024-own", rule="APP-COL-BAL")

@@ -10,7 +10,7 @@ from loaders.issues import issue
 from loaders.statements import Cell, Facts, Parsed, Unmapped
 
 
-def parse(data: bytes, path: str, extra: object = None) -> Parsed:
+def parse(data: bytes, path: str, extra: object = None, **_: object) -> Parsed:
     text = data.decode()
     if "die" in text:
         os.kill(os.getpid(), signal.SIGKILL)
