@@ -14,6 +14,7 @@ import pytest
 pytest.importorskip("pyspark", reason="make spark-test has Spark")
 
 ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
 #: Samples, and a table with rows that nobody knows.
 FOLDERS = (ROOT / "samples" / "reports", ROOT / "tests" / "cases" / "rows_unknown")
 TABLES = (
@@ -21,8 +22,20 @@ TABLES = (
 )  # fmt: skip
 
 
+def scan(file: Path) -> None:
+    """A sample as a fax machine would keep it."""
+    from PIL import Image
+
+    from bench import scans
+
+    grey = next(kind for kind in scans.KINDS if kind.name == "grey")
+    printed = (ROOT / "samples" / "reports" / "hongze_2023.pdf").read_bytes()
+    first, *more = (Image.fromarray(page) for page in scans.pages(printed, grey, 1))
+    first.save(file, save_all=True, append_images=more, dpi=(grey.dpi, grey.dpi))
+
+
 def landed(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Load the samples and two files that are none."""
+    """Load the samples and odd files."""
     command = [sys.executable, "-c", "from loaders.cli import main; main()", "load", *arguments]
     env = os.environ | {"GOUJI_HOME": str(home), "GOUJI_LANG": "en", "SPARK_LOCAL_IP": "127.0.0.1"}
     return subprocess.run(
@@ -35,6 +48,7 @@ def test_the_raw_zone_is_the_same(tmp_path: Path) -> None:
     (tmp_path / "odd").mkdir()
     (tmp_path / "odd" / "empty.html").write_bytes(b"")
     (tmp_path / "odd" / "broken.docx").write_bytes(b"PK\x03\x04 and no more")
+    scan(tmp_path / "odd" / "scan.tiff")
     held = (ROOT / "samples" / "reports" / "qidong_2024.html").read_bytes() + b"<!-- in an archive -->"
     with zipfile.ZipFile(tmp_path / "odd" / "packed.zip", "w") as archive:
         archive.writestr("民政局.html", held)
