@@ -47,6 +47,9 @@ class FragmentReader:
         for row in self.fragment.strangers:
             local = row.hit is not None
             self._lose(row, "local_row" if local else "row_label_unknown", row.label)
+            if not local and row.is_unsure:
+                self.reading.unread = self.reading.unread or row.place
+                self._issue("row_unread", row.place, row.text)
         if self._positional:
             heads = " | ".join(cell.text.strip() for line in self.fragment.heads for cell in line.cells)
             self._issue("head_by_position", self.fragment.place, heads)

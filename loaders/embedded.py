@@ -29,7 +29,7 @@ ANNOUNCED = frozenset({"table_missing", "table_unread"})
 _MISSING = ANNOUNCED | {"table_absent"}
 _LEAST_BYTES = 2_000  # a smaller picture is an ornament
 _LEAST_CELLS = 8
-_MOST = 20  # pictures of one document
+_MOST, _LOOKED_AT = 20, 500  # pictures of one document that are read, and ornaments among them
 _ALONE = "not looked for: the page came alone, from a crawl or from an archive in an archive"
 _SOURCE = re.compile(r"""<img\b[^>]*?\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.I)
 _DATA = re.compile(r"data:image/[a-z+.-]+;base64,", re.I)
@@ -67,12 +67,19 @@ def with_tables(
     blocks, doubts, pictures = list(document.blocks), list(document.doubts), dict(document.pictures)
     unread: list[str] = []
     mark = _Mark()
-    for number, picture in enumerate(islice(_pictures(document, data, beside, limits), _MOST), start=1):
+    tried = 0
+    for number, picture in enumerate(_pictures(document, data, beside, limits), start=1):
         mark.asked(picture)
+        if tried == _MOST:
+            unread.append(f"{picture.name[:80]} (> {_MOST})")
+            break
         try:
             found = _read(picture, limits)
+            tried += 1
         except UnreadableError as error:
-            unread += [f"{picture.name[:80]} ({error.detail})"] if error.code != "format_unknown" else []
+            if error.code != "format_unknown":  # ornaments do not count
+                tried += picture.data is not None
+                unread.append(f"{picture.name[:80]} ({error.detail})")
             continue
         if tables := [grid for grid in found.grids if sum(map(len, grid.rows)) >= _LEAST_CELLS]:
             mark.read(picture)
@@ -134,7 +141,7 @@ def _pictures(document: Document, data: bytes, beside: Beside | None, limits: Li
 
 def _of_page(text: str, beside: Beside | None, limits: Limits) -> Iterator[Shown]:
     """Pictures inside a page, and those beside it."""
-    addresses = list(islice(_addresses(text), _MOST))
+    addresses = list(islice(_addresses(text), _LOOKED_AT))
     named = [address for address in addresses if not _DATA.match(address)]
     found = (
         beside.read(named, limits) if beside else (Shown(address, None, _ALONE, True) for address in named)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from loaders.document import GridCell
+from loaders.document import SURE, GridCell
 from loaders.labels import Hit, meanings
 from loaders.numbers import is_value
 
@@ -46,6 +46,11 @@ class PrintedRow:
         """The whole row as printed, for people."""
         cells = [self.label, *self.values] if self.label else self.values
         return " | ".join(cell.text.strip() for cell in cells)
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether its label was read from a scan without certainty."""
+        return self.label is not None and self.label.confidence < SURE
 
     @property
     def place(self) -> str:

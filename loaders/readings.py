@@ -52,6 +52,7 @@ class Reading:
     unmapped: list[Unmapped] = field(default_factory=list)
     rows: list[Unmapped] = field(default_factory=list)  # as printed, should another printing count
     years: frozenset[int] = frozenset()
+    unread: str = ""  # place of a row of a scan that nobody can tell: it may be one that seems to be missing
 
     @property
     def filled(self) -> int:

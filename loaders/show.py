@@ -12,14 +12,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from loaders.home import Home
 from loaders.language import say
 from loaders.load import Summary
+from loaders.statements import STATUS_NAMES
 
-_STATUSES = {
-    "parsed": ("完整读出", "parsed"),
-    "partial": ("部分读出", "partial"),
-    "quarantined": ("隔离", "quarantined"),
-    "unrecognised": ("不是年报", "unrecognised"),
-    "failed": ("失败", "failed"),
-}
 #: Failures listed by name; a bad folder must not scroll the summary away.
 _LISTED = 20
 
@@ -105,7 +99,7 @@ def _loaded(summary: Summary, home: Home) -> Iterator[str]:
     if s.statuses:
         kinds = [
             say(f"{zh} {s.statuses[k]}", f"{s.statuses[k]} {en}")
-            for k, (zh, en) in _STATUSES.items() if s.statuses[k]
+            for k, (zh, en) in STATUS_NAMES.items() if s.statuses[k]
         ]  # fmt: skip
         yield say("  新载入：", "  landed: ") + say("，", ", ").join(kinds)
     if s.skipped_failed:

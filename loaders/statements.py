@@ -16,6 +16,14 @@ State = Literal[
 Status = Literal["parsed", "partial", "quarantined", "unrecognised", "failed"]
 Severity = Literal["error", "warning", "info"]
 
+#: What documents of each status are called, in Chinese and English.
+STATUS_NAMES: dict[Status, tuple[str, str]] = {
+    "parsed": ("完整读出", "parsed"),
+    "partial": ("部分读出", "partial"),
+    "quarantined": ("隔离", "quarantined"),
+    "unrecognised": ("不是年报", "unrecognised"),
+    "failed": ("失败", "failed"),
+}
 #: Of documents whose figures become facts.
 TRUSTED: frozenset[str] = frozenset({"parsed", "partial"})
 #: States whose number takes part in sums.

@@ -136,9 +136,10 @@ def _add_found(
             cell.confidence = min(cell.confidence, _CONTRADICTED)
     for rival in rivals:
         reading.unmapped += dict.fromkeys([*rival.rows, *rival.unmapped])
-    state: State = "not_extracted" if reading.unread else "absent"
+    unread = reading.unread or best.unread
+    state: State = "not_extracted" if unread else "absent"
     for key, spec in form_cells(table).items():
-        reading.cells.append(best.cells.get(key) or empty_cell(spec, state, reading.unread or best.place))
+        reading.cells.append(best.cells.get(key) or empty_cell(spec, state, unread or best.place))
 
 
 def _choose_printing(printings: Sequence[Reading], report_year: int | None) -> tuple[Reading, list[Reading]]:
@@ -181,6 +182,7 @@ def _printings(
             printings[-1].issues += reading.issues
             printings[-1].unmapped += reading.unmapped
             printings[-1].rows += reading.rows
+            printings[-1].unread = printings[-1].unread or reading.unread
         else:
             printings.append(reading)
     return printings

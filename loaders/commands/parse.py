@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
-from typing import Annotated, BinaryIO, Literal, TextIO, get_args
+from typing import Annotated, BinaryIO, Literal, TextIO
 
 import typer
 
@@ -22,7 +22,7 @@ from loaders.language import say
 from loaders.limits import Limits
 from loaders.manifest import Manifest
 from loaders.parse import parse_bytes, parse_member
-from loaders.statements import Parsed, Status
+from loaders.statements import STATUS_NAMES, Parsed
 from loaders.walk import name_of, named, walk
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -146,6 +146,7 @@ def _json(document: Parsed, encoding: str) -> str:
 
 
 def _summarise(counts: Counter[str]) -> None:
-    parts = ", ".join(f"{counts[status]} {status}" for status in get_args(Status))
+    zh = "，".join(f"{name} {counts[status]}" for status, (name, _) in STATUS_NAMES.items())
+    en = ", ".join(f"{counts[status]} {name}" for status, (_, name) in STATUS_NAMES.items())
     total = counts.total()
-    print(say(f"共 {total} 份：{parts}", f"{total} documents: {parts}"), file=sys.stderr)
+    print(say(f"共 {total} 份：{zh}", f"{total} documents: {en}"), file=sys.stderr)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -121,9 +122,9 @@ def _zip(handle: BinaryIO, size: int, tally: Tally) -> _Open | None:
         return lambda: iter([unreadable("", raised.code, raised.detail)])
     if zips.is_document(archive):
         return None
-    if crawls := zips.crawls(archive):
-        return lambda: _crawls(archive, crawls, tally)
-    return lambda: zips.members(archive, tally)
+    torn = [unreadable("", "archive_damaged", "zip: torn")] if zips.breaks_off(handle, size, archive) else []
+    crawls = zips.crawls(archive)
+    return lambda: chain(_crawls(archive, crawls, tally) if crawls else zips.members(archive, tally), torn)
 
 
 def _crawls(archive: zipfile.ZipFile, files: list[zipfile.ZipInfo], tally: Tally) -> Iterator[Member]:

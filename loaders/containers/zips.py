@@ -16,6 +16,8 @@ _ENCRYPTED, _UTF8 = 0x1, 0x800
 #: LZMA is left out: such a member says itself how much memory it wants.
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2})
 _ENTRY = b"PK\x01\x02"
+#: What ends an archive, its length without a comment, and how far from the end of the file it is looked for.
+_END, _END_BYTES, _ENDS_WITHIN = b"PK\x05\x06", 22, 22 + 0xFFFF
 #: An entry of the directory is rarely longer, in bytes.
 _ENTRY_BYTES = 512
 #: Members by which a zip is a document itself: Office, OpenDocument, EPUB, OFD.
@@ -49,6 +51,17 @@ def directory(handle: BinaryIO, limits: Limits) -> zipfile.ZipFile:
         return zipfile.ZipFile(_Bounded(_Shared(handle), limits))
     except (*BROKEN, zipfile.BadZipFile) as error:
         raise ContainerError("archive_damaged", f"zip: {error}") from error
+
+
+def breaks_off(handle: BinaryIO, size: int, archive: zipfile.ZipFile) -> bool:
+    """Whether anything but zeros follows the end of the archive.
+
+    Then it is the end of another within, and the file is torn: zipfile takes the last end that it finds.
+    """
+    handle.seek(max(0, size - _ENDS_WITHIN))
+    rest = handle.read(_ENDS_WITHIN)
+    behind = rest[rest.rfind(_END) + _END_BYTES + len(archive.comment) :]
+    return bool(behind.strip(b"\0"))
 
 
 class _Shared(io.RawIOBase):

@@ -205,3 +205,28 @@ def test_a_page_is_read_anew_where_its_archive_holds_other_pictures(tmp_path: Pa
     assert landed({**pages, "c.html": b"<html>3"}, "copy.zip") == (1, 2)  # it came without the pictures
     marks = {versions.shown(document.loader_version) for document in seen.landed(home).values()}
     assert marks == {"0", *(hashlib.sha256(data).hexdigest()[:8] for data in (b"other", b"same"))}
+
+
+@needs_ocr
+def test_ornaments_before_a_table_do_not_use_up_what_is_looked_at(tmp_path: Path) -> None:
+    page = sample_page()
+    icons = [f"icon{n}.png" for n in range(40)]
+    (tmp_path / "a.html").write_text(with_pictures(page, *icons, "t4.png"), encoding="utf-8")
+    for icon in icons:
+        (tmp_path / icon).write_bytes(PICTURE[:300])
+    (tmp_path / "t4.png").write_bytes(as_file([table_four()], "PNG"))
+    (parsed,) = read([str(tmp_path / "a.html")], None)
+    assert figures(parsed) == figures(parse_bytes(page.encode(), "text.html"))
+
+
+@needs_ocr
+def test_that_pictures_were_too_many_to_be_read_is_told(tmp_path: Path) -> None:
+    torn = [f"{n}.png" for n in range(30)]
+    (tmp_path / "a.html").write_text(with_pictures(sample_page(), *torn), encoding="utf-8")
+    for name in torn:
+        (tmp_path / name).write_bytes(as_file([table_four()], "PNG")[:5000])
+    (parsed,) = read([str(tmp_path / "a.html")], None)
+    (told,) = (issue.text for issue in parsed.issues if issue.code == "picture_unread")
+    assert told.startswith("0.png (")
+    assert told.endswith(" +20")
+    assert {state for _, state in figures(parsed, "t4").values()} == {"not_extracted"}

@@ -201,3 +201,11 @@ def test_every_rule_of_the_book_speaks_of_rows_and_columns_of_its_form() -> None
         table = book.tables()[r["form_id"], r["table_id"]]
         assert r["row_code"] in {"*", "+", *(row.row_code for row in table.value_rows)}, r
         assert r["column_code"] in {"*", "+", *(column.column_code for column in table.columns)}, r
+
+
+@pytest.mark.parametrize("file", sorted(book.SEEDS.rglob("*.csv")), ids=lambda file: file.stem)
+def test_every_row_of_a_file_has_its_columns(file: Path) -> None:
+    with file.open(encoding="utf-8", newline="") as handle:
+        assert {len(row) for row in csv.reader(handle)} == {
+            len(next(csv.reader(file.open(encoding="utf-8"))))
+        }

@@ -443,3 +443,23 @@ def test_a_library_that_panics_costs_its_container_only(raised: BaseException, t
     else:
         with pytest.raises(KeyboardInterrupt):
             list(found)
+
+
+def test_a_torn_zip_that_ends_with_another_inside_it_is_told(tmp_path: Path) -> None:
+    outer = io.BytesIO()
+    with zipfile.ZipFile(outer, "w") as archive:
+        archive.writestr("in.zip", zipped({"a.html": report("甲县")}))
+        archive.writestr("b.html", report("乙县") * 9)
+    whole = outer.getvalue()
+    for data, told in (
+        (whole, None),
+        (whole + bytes(512), None),
+        (whole[: len(whole) * 2 // 3], "archive_damaged"),
+    ):
+        file = tmp_path / "a.zip"
+        file.write_bytes(data)
+        with file.open("rb") as handle:
+            opened = containers.opened(handle, "a.zip", Limits())
+            assert opened is not None
+            codes = [member.why and member.why.code for member in opened]
+        assert [code for code in codes if code] == ([told] if told else [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from tables_build import (
@@ -166,6 +167,22 @@ def test_an_unknown_row_is_kept_and_said() -> None:
     assert [c.value_text for c in row(reading, "app_res_other_misc")] == [
         number_of(T3, "app_res_other_misc", c.column_code) for c in book.tables()["g2021", T3].columns
     ]
+
+
+@pytest.mark.parametrize(("confidence", "state"), [(0.6, "not_extracted"), (0.95, "absent"), (1.0, "absent")])
+def test_a_row_of_a_scan_that_nobody_can_tell_may_be_the_missing_one(confidence: float, state: str) -> None:
+    rows = table_three("g2021")
+    at = position(rows, "8.属于行政查询事项")
+    rows[at] = ["8.屈干行改育询車顶", *"1234567"]
+    printed = grid(rows)
+    unsure = tuple(
+        tuple(cell._replace(confidence=confidence) if n == at else cell for cell in row)
+        for n, row in enumerate(printed.rows)
+    )
+    reading = read_tables(document(replace(printed, rows=unsure)), 2023)
+    assert codes(reading)["row_label_unknown"] == 1
+    assert codes(reading)["row_unread"] == (state == "not_extracted")
+    assert {c.state for c in row(reading, "app_res_denied_admin_inquiry")} == {state}
 
 
 def test_a_local_row_is_kept_apart() -> None:
