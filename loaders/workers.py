@@ -15,7 +15,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Any
@@ -64,8 +64,7 @@ class Done:
 def given_up(job: Job, code: str, detail: str) -> Parsed:
     """What is said of a document that no worker could read; `code` is of `issue_codes.csv`."""
     parsed = failed(job.document_id, job.path, issue(code, "file", detail))
-    parsed.crawl = crawl(job.told)
-    return parsed
+    return replace(parsed, crawl=crawl(job.told))
 
 
 def _serve(connection: Connection, parse: Parse, limits: Limits, processes: int) -> None:
@@ -114,9 +113,8 @@ class _Worker:
     def __init__(self, parse: Parse, limits: Limits, processes: int) -> None:
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
-        self.process: SpawnProcess = context.Process(
-            target=_serve, args=(theirs, parse, limits, processes), daemon=True
-        )
+        told = (theirs, parse, limits, processes)
+        self.process: SpawnProcess = context.Process(target=_serve, args=told, daemon=True)
         self.process.start()
         theirs.close()  # ours must be the only open end, or a dead worker would not read as closed
         self.ready = False
