@@ -1,7 +1,9 @@
 -- Counts and sums of the newest committed landing, worked out from the raw zone by another route than staging takes.
 {% set valued = ['cells', 'claims'] -%}
 {% set landed_tables = ['documents', 'paragraphs', 'cells', 'claims', 'unmapped', 'issues'] -%}
-{% for table in ['pictures', 'crawls', 'signatures'] if is_landed(table) %}{% do landed_tables.append(table) %}{% endfor %}
+{% for table in ['pictures', 'crawls', 'signatures'] if is_landed(table) -%}
+    {% do landed_tables.append(table) -%}
+{% endfor %}
 
 with landings as (
     select
