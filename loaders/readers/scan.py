@@ -28,6 +28,7 @@ _LINE = (0.06, 0.5)  # inches: so high are lines of text
 _MARGIN = 0.05  # of the page's height: what stands there is a page number
 _INKED = 0.03  # of a box around a line, at least, is ink
 _DOUBTED = 0.85  # nothing is surer on a page of which nobody can tell which way up it lies
+_FIGURE = 8  # characters of a figure, at most
 _TABLE_OF_LINES = 4  # texts that may be a table whose lines are not seen
 
 Picture = NDArray[np.uint8]
@@ -88,11 +89,16 @@ def page(picture: Picture, dpi: float, number: int, budget: int, before: int = 0
 def _look(found: Scanned, sheet: Sheet, lattice: Lattice, table: Ruled) -> None:
     """Keep the pictures of cells that may hold values, and tell of those that are read unsurely."""
     for box in table.boxes:
-        if _IDEOGRAPH.search(box.text):
+        if _IDEOGRAPH.search(box.text) and not _may_be_figure(box):
             continue
         found.pictures[box.place] = _png(sheet, lattice, box)
         if box.confidence < SURE:
             found.doubts.append(Doubt("reading_unsure", box.place, box.text))
+
+
+def _may_be_figure(box: Box) -> bool:
+    """Whether a text with ideographs may be a figure and what lies over it, a seal's characters."""
+    return box.confidence < SURE and len(box.text) <= _FIGURE and bool(_DIGIT.search(box.text))
 
 
 def _png(sheet: Sheet, lattice: Lattice, box: Box) -> bytes:

@@ -10,6 +10,7 @@ import duckdb
 import pytest
 from conftest import SAMPLES, Warehouse, run_gouji
 
+from loaders import dbtrun
 from loaders.home import Home
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "loaders"))
@@ -17,6 +18,11 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "loaders"))
 from containers_build import gzipped, record, zipped
 
 OFFICIAL, MIRROR = "http://www.hnqd.gov.cn/zwgk/nb.html", "http://www.copies.example.com/{}.html"
+#: Tests of ours have been asked of the same reports as files.
+MODELS = (
+    "build", "--exclude-resource-type", "test", "--exclude-resource-type", "unit_test",
+    "--select", "+fct_measure", "+dim_report", "+dim_report_version",
+)  # fmt: skip
 #: Of a report, whichever document it was read from.
 FIGURES = """
     select report_id, measure_code, dimension, source_kind, measure_value, state, is_preferred
@@ -43,9 +49,14 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Home:
     }
     (folder / "others.zip").write_bytes(zipped(others))
     home = Home(folder / "home")
-    done = run_gouji(home, "build", folder / "crawl.warc.gz", folder / "others.zip")
+    done = run_gouji(home, "load", folder / "crawl.warc.gz", folder / "others.zip")
     assert done.returncode == 0, done.stderr
     assert "2 archives and crawls; records of crawls that are no reports, not read: 1" in done.stdout
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GOUJI_HOME", "")
+        patch.setenv("GOUJI_DATABASE", "")
+        built = dbtrun.invoke(list(MODELS), home, home.database)
+    assert [f"{f.name}: {f.message}" for f in built.faults] == []
     return home
 
 
