@@ -73,6 +73,11 @@ KINDS = (
 )
 
 
+def kind_of(name: str) -> Kind:
+    """A kind by its name; raises KeyError for none."""
+    return {kind.name: kind for kind in KINDS}[name]
+
+
 def pages(pdf: bytes, kind: Kind, seed: int) -> Iterator[Picture]:
     """The pages of a PDF as scanned."""
     chance = np.random.default_rng(seed)

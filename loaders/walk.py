@@ -105,7 +105,7 @@ def _is_page(file: Path, saved: dict[Path, bool]) -> bool:
     with suppress(OSError):
         if may_be_page(file, file.stat().st_size):
             if file.parent not in saved:
-                saved[file.parent] = any(map(is_web_page, file.parent.iterdir()))
+                saved[file.parent] = holds_web_page(file.parent)
             return not saved[file.parent]
     return False
 

@@ -15,11 +15,10 @@ _MOST_DOTS = 40_000_000
 
 
 class Pages:
-    """The pictured pages of a PDF, opened when the first is asked for, and open till `close`."""
+    """The pictured pages of a PDF, which is open till `close`."""
 
     def __init__(self, data: bytes) -> None:
-        self._data = data
-        self._document: pypdfium2.PdfDocument | None = None
+        self._document = pypdfium2.PdfDocument(data)
         self._turn = 0
 
     def read(self, number: int, budget: int) -> Scanned:
@@ -27,15 +26,13 @@ class Pages:
 
         Raises UnreadableError: `ocr_failed`.
         """
-        self._document = self._document or pypdfium2.PdfDocument(self._data)
         found = scan.page(*_drawn(self._document[number - 1]), number, budget, self._turn)
         self._turn = found.turn
         return found
 
     def close(self) -> None:
         """Let go of the file."""
-        if self._document:
-            self._document.close()
+        self._document.close()
 
 
 def _drawn(page: pypdfium2.PdfPage) -> tuple[NDArray[np.uint8], float]:

@@ -29,7 +29,7 @@ def scanned(kind: str) -> list[Image.Image]:
     """The pages of the sample as scanned."""
     from bench import scans
 
-    (chosen,) = (k for k in scans.KINDS if k.name == kind)
+    chosen = scans.kind_of(kind)
     return [scans.picture(page, chosen) for page in scans.pages(SAMPLE.read_bytes(), chosen, 5)]
 
 

@@ -20,13 +20,12 @@ from loaders.readers import ocr, scan, scancells, scanimage, scanlines, sealring
 from loaders.readers.scanimage import Sheet
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "reports" / "hongze_2023.pdf"
-KINDS = {kind.name: kind for kind in scans.KINDS}
 
 
 def sheet(kind: str, number: int = 1) -> Sheet:
     """A page of the sample, made ready."""
-    page = list(scans.pages(SAMPLE.read_bytes(), KINDS[kind], 7))[number]
-    return scanimage.sheet(np.asarray(page[:, :, 0]), KINDS[kind].dpi)
+    page = list(scans.pages(SAMPLE.read_bytes(), scans.kind_of(kind), 7))[number]
+    return scanimage.sheet(np.asarray(page[:, :, 0]), scans.kind_of(kind).dpi)
 
 
 @pytest.mark.parametrize("kind", ["grey", "bilevel", "150 dpi", "turned bilevel"])
@@ -49,7 +48,7 @@ def test_ring_and_star_are_taken_away_and_the_print_below_them_stays() -> None:
 
 def test_figures_below_a_grey_seal_are_read_and_none_is_wrong_in_silence() -> None:
     truth = parse_bytes(SAMPLE.read_bytes(), "text.pdf")
-    parsed = parse_bytes(scans.document(SAMPLE.read_bytes(), KINDS["stamped grey"], 7), "scan.pdf")
+    parsed = parse_bytes(scans.document(SAMPLE.read_bytes(), scans.kind_of("stamped grey"), 7), "scan.pdf")
     found = {(c.table_id, c.row_code, c.column_code): c for c in parsed.cells}
     wrong = [
         seen for cell in truth.cells
@@ -61,7 +60,7 @@ def test_figures_below_a_grey_seal_are_read_and_none_is_wrong_in_silence() -> No
 
 @pytest.mark.parametrize("shade", [0, 100])
 def test_a_figure_below_a_blot_is_never_taken_for_an_empty_cell(shade: int) -> None:
-    page = list(scans.pages(SAMPLE.read_bytes(), KINDS["grey"], 7))[1]
+    page = list(scans.pages(SAMPLE.read_bytes(), scans.kind_of("grey"), 7))[1]
     ready = scanimage.sheet(page, 200)
     lattice, *_ = scanlines.lattices(ready, ocr.frames(ready.grey))[0]
     box = max(lattice.boxes, key=lambda b: (b.row, b.column))

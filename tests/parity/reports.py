@@ -32,8 +32,7 @@ def write(home: Path, generated: int = 0) -> dict[str, str]:
     reports.mkdir(parents=True)
     rule_documents.write_all(reports)
     shutil.copytree(SAMPLES, reports / "samples")
-    grey = next(kind for kind in scans.KINDS if kind.name == "grey")
-    scan = scans.document((SAMPLES / "hongze_2023.pdf").read_bytes(), grey, seed=1)
+    scan = scans.document((SAMPLES / "hongze_2023.pdf").read_bytes(), scans.kind_of("grey"), seed=1)
     (reports / "scanned.pdf").write_bytes(scan)
     (reports / "samples" / "hongze_2023.pdf").unlink()  # the scan shall count
     roster = (rule_documents.FOLDER / "roster.csv").read_text(encoding="utf-8")

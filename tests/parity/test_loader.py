@@ -28,7 +28,7 @@ def scan(file: Path) -> None:
 
     from bench import scans
 
-    grey = next(kind for kind in scans.KINDS if kind.name == "grey")
+    grey = scans.kind_of("grey")
     printed = (ROOT / "samples" / "reports" / "hongze_2023.pdf").read_bytes()
     first, *more = (Image.fromarray(page) for page in scans.pages(printed, grey, 1))
     first.save(file, save_all=True, append_images=more, dpi=(grey.dpi, grey.dpi))

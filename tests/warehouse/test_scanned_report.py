@@ -23,8 +23,8 @@ def scanned(tmp_path_factory: pytest.TempPathFactory) -> Home:
     from bench import scans
 
     folder = tmp_path_factory.mktemp("scanned")
-    (worst,) = (kind for kind in scans.KINDS if kind.name == "sealed grey")
-    scan = scans.document((SAMPLES / "hongze_2023.pdf").read_bytes(), worst, 3)
+    printed = (SAMPLES / "hongze_2023.pdf").read_bytes()
+    scan = scans.document(printed, scans.kind_of("sealed grey"), 3)
     (folder / "report.pdf").write_bytes(scan)
     home = Home(folder / "home")
     done = run_gouji(home, "build", folder / "report.pdf", GOUJI_SITE="yes")
