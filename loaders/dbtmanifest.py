@@ -1,8 +1,8 @@
 """What dbt knows of the project, kept from one build to the next: reading it takes much of a small build.
 
-A copy is good for one state of the project's files, dbt's and our versions, the variables and our settings;
-where the raw zone lies is filled in. dbt's own partial parsing does not serve: it reads everything anew for
-another home, and keeps unit tests of macros as they were.
+A copy is good for one state of the project's files, dbt's and our versions, the variables and the settings
+that it reads; where the raw zone lies is filled in. dbt's own partial parsing does not serve: it reads
+everything anew for another home, and keeps unit tests of macros as they were.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib.metadata import version
@@ -20,8 +21,10 @@ from loaders import __version__
 
 #: What the project consists of for dbt.
 SOURCES = ("dbt_project.yml", "profiles.yml", "models", "macros", "seeds", "tests/dbt")
-#: Settings that say where a build lies and how it runs, not what it is.
-_ELSEWHERE = frozenset({"GOUJI_HOME", "GOUJI_DATABASE", "GOUJI_MEMORY", "GOUJI_SITE"})
+#: Settings that the project reads, but for those that say where a build lies and how much it may take.
+_READ = re.compile(rb"env_var\('(GOUJI_(?!HOME|DATABASE|MEMORY)\w+)'")
+#: A model opens the file when it is built; what else it reads depends on whether there is one.
+_FILES = frozenset({"GOUJI_ROSTER", "GOUJI_POPULATION"})
 _KEPT = 8  # states of the project: variants of a build, and what a developer goes back to
 _HOME = "@home@"
 
@@ -37,13 +40,14 @@ def contents(project: Path, sources: tuple[str, ...]) -> Iterator[bytes]:
 
 def place(project: Path, database: Path, variables: dict[str, bool]) -> Path:
     """The file that keeps what dbt knows of this state of the project."""
-    settings = {k: v for k, v in os.environ.items() if k.startswith("GOUJI_") and k not in _ELSEWHERE}
     versions = [__version__, version("dbt-core"), version("dbt-duckdb")]
-    digest = hashlib.sha256(
-        json.dumps([versions, database.stem, variables, settings], sort_keys=True).encode()
-    )
+    digest, read = hashlib.sha256(), set[str]()
     for content in contents(project, SOURCES):
         digest.update(content)
+        read.update(name.decode() for name in _READ.findall(content))
+    settings = {name: os.environ.get(name, "") for name in read}
+    settings |= {name: str(bool(settings[name])) for name in read & _FILES}
+    digest.update(json.dumps([versions, database.stem, variables, settings], sort_keys=True).encode())
     return project / "target" / "manifests" / f"{digest.hexdigest()[:32]}.msgpack"
 
 

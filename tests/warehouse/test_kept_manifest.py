@@ -30,7 +30,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def chosen(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dbtrun, "project", lambda: project)
-    for name in ("GOUJI_HOME", "GOUJI_DATABASE"):
+    for name in ("GOUJI_HOME", "GOUJI_DATABASE", "GOUJI_ROSTER", "GOUJI_POPULATION"):
         monkeypatch.setenv(name, "")
 
 
@@ -44,12 +44,18 @@ def known(manifest: Any) -> Any:
     return without_moments(json.loads(json.dumps(manifest.writable_manifest().to_dict(), default=str)))
 
 
-def test_a_kept_manifest_is_that_of_the_project_wherever_the_home_lies(project: Path, tmp_path: Path) -> None:
+def test_a_kept_manifest_is_that_of_the_project_wherever_the_home_lies(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     one, other = Home(tmp_path / "one"), Home(tmp_path / "other")
+    for name in ("GOUJI_ROSTER", "GOUJI_POPULATION"):
+        monkeypatch.setenv(name, str(one.root / name))
     dbtrun.parsed(one, one.building, **VARIABLES)
     (file,) = (project / "target" / "manifests").iterdir()
     kept = dbtmanifest.kept(file, other.root)
     file.unlink()
+    for name in ("GOUJI_ROSTER", "GOUJI_POPULATION"):
+        monkeypatch.setenv(name, str(other.root / name))
     assert known(kept) == known(dbtrun.parsed(other, other.building, **VARIABLES))
     assert f"read_parquet('{other.root}/raw/" in json.dumps(known(kept))
 
@@ -77,11 +83,16 @@ def test_another_project_or_another_setting_is_another_file(
     database = tmp_path / "gouji.duckdb"
     places = [dbtmanifest.place(project, database, VARIABLES)]
     monkeypatch.setenv("GOUJI_HOME", str(tmp_path / "elsewhere"))
+    monkeypatch.setenv("GOUJI_MAX_PAGES", "7")  # nothing in the project asks for it
     assert dbtmanifest.place(project, database, VARIABLES) == places[0]
     places.append(dbtmanifest.place(project, database, VARIABLES | {"grow": True}))
     places.append(dbtmanifest.place(project, tmp_path / "other.duckdb", VARIABLES))
     monkeypatch.setenv("GOUJI_LANG", "zh")
     places.append(dbtmanifest.place(project, database, VARIABLES))
+    monkeypatch.setenv("GOUJI_ROSTER", "one.csv")
+    places.append(dbtmanifest.place(project, database, VARIABLES))
+    monkeypatch.setenv("GOUJI_ROSTER", "other.csv")
+    assert dbtmanifest.place(project, database, VARIABLES) == places[-1]
     macro = next((project / "macros").glob("*.sql"))
     macro.write_text(macro.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     places.append(dbtmanifest.place(project, database, VARIABLES))
