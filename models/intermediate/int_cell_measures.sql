@@ -1,14 +1,12 @@
 -- A view: what it adds to int_form_values costs less than to store it.
 {{ config(**looked_through()) }}
 
-with cells as (select * from {{ rows_of('int_form_values', 'reports') }}),
-
-measures as (select * from {{ ref('measures') }}),
+-- The cells are read in two places, and no CTE holds them: DuckDB would write all of them down first.
+with measures as (select * from {{ ref('measures') }}),
 
 units as (select * from {{ ref('units') }}),
 
--- Read twice, and cheaper to make twice than to hold.
-measured as not materialized (
+measured as (
     select
         cells.report_id,
         cells.document_id,
@@ -28,7 +26,7 @@ measured as not materialized (
         measures.unit,
         cells.confidence,
         cells.place
-    from cells
+    from {{ rows_of('int_form_values', 'reports') }} as cells
     inner join measures on cells.measure_code = measures.measure_code
     inner join units as form_unit on cells.unit = form_unit.unit
     inner join units as measure_unit on measures.unit = measure_unit.unit
@@ -42,7 +40,7 @@ set_aside as (
         table_id,
         row_code,
         column_code
-    from measured
+    from {{ rows_of('int_form_values', 'reports') }}
     where
         measure_code in (
             select form_cells.measure_code from {{ ref('int_form_cells') }} as form_cells
@@ -51,7 +49,7 @@ set_aside as (
         )
     qualify row_number() over (
         partition by report_id, measure_code, dimension, source_kind
-        order by measure_value is null asc, state in ('absent', 'not_extracted') asc, form_id desc, table_id asc
+        order by value is null asc, state in ('absent', 'not_extracted') asc, form_id desc, table_id asc
     ) > 1
 )
 

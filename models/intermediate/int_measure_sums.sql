@@ -1,30 +1,37 @@
 {{ config(**kept('reports')) }}
 
-with printed as (
-    select * from {{ rows_of('int_cell_measures', 'reports') }}
-    where is_chosen
-),
-
-parts as (
+-- A measure that is the sum of others: by the code of a cell, what it is an addend of, or the sum itself.
+with roles as (
     select
-        measure_code,
-        part_code,
+        part_code as measure_code,
+        measure_code as sum_code,
+        true as is_part,
         count(*) over (partition by measure_code) as part_count
+    from {{ ref('measure_parts') }}
+    union all
+    select distinct
+        measure_code,
+        measure_code as sum_code,
+        false as is_part,
+        0 as part_count
     from {{ ref('measure_parts') }}
 ),
 
-addends as (
+printed as (
     select
-        printed.*,
-        parts.measure_code as sum_code,
-        parts.part_count,
-        printed.state in ('blank', 'na') as is_empty,
-        if(printed.measure_value is null and not is_empty, printed.state, null) as blocking_state
-    from printed
-    inner join parts on printed.measure_code = parts.part_code
+        cells.*,
+        roles.sum_code,
+        roles.is_part,
+        roles.part_count,
+        cells.state in ('blank', 'na') as is_empty,
+        if(cells.measure_value is null and not is_empty, cells.state, null) as blocking_state
+    from {{ rows_of('int_cell_measures', 'reports') }} as cells
+    inner join roles on cells.measure_code = roles.measure_code
+    where cells.is_chosen
 ),
 
--- A sum never mixes sources: what an annex lacks is not added from a table.
+-- A sum never mixes sources: what an annex lacks is not added from a table. A form that prints the group itself needs
+-- no sum.
 sums as (
     select
         report_id,
@@ -42,36 +49,29 @@ sums as (
         bool_or(is_empty) as has_empty_part,
         min(blocking_state) as blocking_state,
         bool_or(state = 'approx') as is_approx
-    from addends
+    from printed
     group by report_id, sum_code, dimension, source_kind
-    having count(*) = any_value(part_count)
+    having bool_and(is_part) and count(*) = max(part_count)
 )
 
 select
-    sums.report_id,
-    sums.sum_code as measure_code,
-    sums.dimension,
-    sums.source_kind,
-    sums.document_id,
-    sums.form_id,
-    sums.table_id,
-    sums.column_code,
-    sums.unit,
-    sums.confidence,
-    case when sums.blocking_state is null and sums.counted_parts > 0 then sums.parts_sum end as measure_value,
+    report_id,
+    sum_code as measure_code,
+    dimension,
+    source_kind,
+    document_id,
+    form_id,
+    table_id,
+    column_code,
+    unit,
+    confidence,
+    case when blocking_state is null and counted_parts > 0 then parts_sum end as measure_value,
     case
-        when sums.blocking_state is not null then sums.blocking_state
-        when sums.counted_parts = 0 then 'blank'
-        when sums.is_approx then 'approx'
+        when blocking_state is not null then blocking_state
+        when counted_parts = 0 then 'blank'
+        when is_approx then 'approx'
         else 'num'
     end as state,
     -- Blanks beside figures count as zero and are marked (policy N1).
-    sums.blocking_state is null and sums.counted_parts > 0 and sums.has_empty_part as is_imputed
+    blocking_state is null and counted_parts > 0 and has_empty_part as is_imputed
 from sums
--- A form that prints the group itself needs no sum.
-anti join printed
-    on
-        sums.report_id = printed.report_id
-        and sums.sum_code = printed.measure_code
-        and sums.dimension = printed.dimension
-        and sums.source_kind = printed.source_kind
