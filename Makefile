@@ -45,7 +45,7 @@ test: $(READY) ## run every test
 growth-test: $(READY) ## try random sequences of loads: builds that grow against builds of everything (EXAMPLES=3)
 	@GOUJI_EXAMPLES=$(or $(EXAMPLES),3) $(BIN)/python -m pytest -n 0 tests/warehouse/test_growth.py
 
-fault-test: $(READY) ## try every fault in full (half an hour) and write docs/performance/faults.md
+fault-test: $(READY) ## try every fault in full (an hour) and write docs/performance/faults.md
 	@$(BIN)/python -m bench.faults --full --write docs/performance/faults.md
 
 lint: $(READY) ## check style, types, SQL, YAML and the generated files
