@@ -16,7 +16,7 @@ import numpy as np
 from bench import rules_pandas
 from bench.figures import Bodies
 from bench.timing import best, ratio
-from loaders import book, rules, rulesql
+from loaders import answersql, book, rules, rulesql
 
 #: Of `make bench`; the table of docs/performance.md is of 100,000.
 REPORTS = 20_000
@@ -104,19 +104,26 @@ def _make_wide(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _answer(connection: duckdb.DuckDBPyConnection, asked: list[rules.Question]) -> None:
-    """Every question of every report: outcomes counted by rule, then exceptions with both sides."""
-    outcomes = (
-        f"with a as ({rulesql.answers('wide', 'lookback', 'concerned', asked)}),"
-        f" q as ({rulesql.questions(asked)}), o as ({rulesql.outcomes('a', 'q')})"
-    )
-    counted = ", ".join(f"count(*) filter (where outcome = '{o}') as {o}" for o in rules_pandas.OUTCOMES)
+    """Every question of every report: exceptions with both sides, then outcomes counted by rule."""
+    around = ("wide", "lookback", "concerned")
     connection.execute(
-        f"create or replace table results as {outcomes} select report_id, rule_id, part, {counted} from o"
-        " group by all"
+        f"create or replace table exceptions as with a as ({answersql.answers(*around, asked)}),"
+        f" q as ({rulesql.questions(asked)}), o as ({rulesql.exceptions('a', 'q')})"
+        " select * from o where outcome <> 'pass'"
     )
-    connection.execute(
-        f"create or replace table exceptions as {outcomes} select * from o where outcome <> 'pass'"
+    counted = ", ".join(
+        f"count(*) filter (where outcome = '{outcome}') as {outcome}" for outcome in rules_pandas.OTHERWISE
     )
+    connection.execute(f"""
+        create or replace table results as
+        with asked as (
+            select report_id, rule_id, part, sum(questions) as questions
+            from ({answersql.asked(*around, asked)}) group by all
+        ),
+        otherwise as (select report_id, rule_id, part, {counted} from exceptions group by all)
+        select *, questions - coalesce({" + ".join(rules_pandas.OTHERWISE)}, 0) as pass
+        from asked left join otherwise using (report_id, rule_id, part)
+    """)
 
 
 def _by_pandas(connection: duckdb.DuckDBPyConnection, asked: list[rules.Question]) -> tuple[float, int]:

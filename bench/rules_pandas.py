@@ -11,7 +11,8 @@ import pandas as pd
 from loaders import rules
 from loaders.statements import COUNTED, EMPTY
 
-OUTCOMES = ("pass", "pass_imputed", "fail", "not_assessable")
+OTHERWISE = ("pass_imputed", "fail", "not_assessable")
+OUTCOMES = ("pass", *OTHERWISE)
 _BARRED = 1_000
 Sides = pd.Series  # a number for each report
 _HOLDS: dict[str, Callable[[Sides, Sides, float], Sides]] = {

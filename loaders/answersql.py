@@ -5,6 +5,7 @@ The step `answers` of `loaders.rulesql`, which tells what its relations hold.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -17,17 +18,34 @@ def answers(wide: str, lookback: str, concerned: str, asked: Iterable[rules.Ques
 
     `asked` are the questions that matter; all of the book where not given.
     """
+    selects = [
+        f"select\n    {group.columns()},\n{_answer_lists(members)}\n"
+        f"from {group.relations(wide, lookback, concerned)}\nwhere {group.condition()}"
+        for group, members in _groups(rules.questions() if asked is None else asked).items()
+    ]
+    return "\nunion all\n".join(selects) + "\n"
+
+
+def asked(wide: str, lookback: str, concerned: str, of: Iterable[rules.Question] | None = None) -> str:
+    """Count by report, rule and part the questions that the tables of its forms give rise to.
+
+    A rule that asks one report by way of several selects has as many rows. `of` are the questions that
+    matter; all of the book where not given.
+    """
+    selects = [
+        f"select\n    wide.report_id,\n{_count_lists(members)}\n"
+        f"from {group.relations(wide, lookback, concerned)}\nwhere {group.condition()}"
+        for group, members in _groups(rules.questions() if of is None else of).items()
+    ]
+    return "\nunion all\n".join(selects) + "\n"
+
+
+def _groups(asked: Iterable[rules.Question]) -> dict[_Group, list[rules.Question]]:
     restricted = {(row["rule_id"], row["part"]) for row in book.read("book/rule_agencies")}
     groups: dict[_Group, list[rules.Question]] = {}
-    for question in rules.questions() if asked is None else asked:
+    for question in asked:
         groups.setdefault(_Group.of(question, restricted), []).append(question)
-    selects = []
-    for group, members in groups.items():
-        selects.append(
-            f"select\n    {group.columns()},\n{_answer_lists(members)}\n"
-            f"from {group.relations(wide, lookback, concerned)}\nwhere {group.condition()}"
-        )
-    return "\nunion all\n".join(selects) + "\n"
+    return groups
 
 
 SIDES: tuple[rules.Side, ...] = ("left", "right")
@@ -109,6 +127,17 @@ def _answer_lists(members: list[rules.Question]) -> str:
         for side in SIDES:
             sums = [(_sum(q, side, prefix), "") for q in members]
             columns.append(unnested(sums, kind, f"{side}_{what}"))
+    return ",\n".join(columns)
+
+
+def _count_lists(members: list[rules.Question]) -> str:
+    """Rules, their parts and the number of their questions, unnested side by side."""
+    counts = Counter((q.rule.rule_id, q.rule.part) for q in members)
+    columns = (
+        unnested([(f"'{rule_id}'", "") for rule_id, _ in counts], "varchar", "rule_id"),
+        unnested([(f"'{part}'", "") for _, part in counts], "varchar", "part"),
+        unnested([(str(count), "") for count in counts.values()], "integer", "questions"),
+    )
     return ",\n".join(columns)
 
 

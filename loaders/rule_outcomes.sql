@@ -8,7 +8,8 @@ compared as (
     select
         answers.* exclude (right_value),
         answers.right_value + coalesce(questions.right_constant, 0) as right_value,
-        questions.* exclude (question_no),
+        questions.relation,
+        questions.tolerance,
         answers.left_missing + answers.right_missing as missing,
         -- A gap counts only where the side that the rule names is large enough.
         coalesce(
@@ -37,6 +38,15 @@ judged as (
                 then left_value <= 0 or left_value > tolerance * right_value or right_value > tolerance * left_value
         end as holds
     from compared
+),
+
+-- Millions of answers and few questions: what a question is called by is looked up for the answers that stay.
+named as (
+    select
+        judged.* exclude (relation, tolerance),
+        questions.* exclude (question_no)
+    from judged
+    inner join questions on judged.question_no = questions.question_no{kept}
 ),
 
 reasoned as (
@@ -68,7 +78,7 @@ reasoned as (
             -- Also where the lists lack a cell: our own fault must not accuse an agency.
             else 'state'
         end as reason
-    from judged
+    from named
 ),
 
 decided as (

@@ -4,8 +4,210 @@
 -- table forms
 select * from read_csv('$SEEDS/book/forms.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'form_id': 'varchar', 'first_year': 'integer', 'last_year': 'integer', 'basis': 'varchar', 'in_force_from': 'date', 'source': 'varchar'})
 
--- table report_periods
-select * from read_csv('$SEEDS/book/report_periods.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'first_year': 'integer', 'last_year': 'integer', 'first_day': 'varchar', 'last_day': 'varchar', 'basis': 'varchar'})
+-- table units
+select * from read_csv('$SEEDS/book/units.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'unit': 'varchar', 'kind': 'varchar', 'factor': 'double', 'name_en': 'varchar'})
+
+-- table form_tables
+select * from read_csv('$SEEDS/book/form_tables.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'form_id': 'varchar', 'table_id': 'varchar', 'heading': 'varchar', 'orientation': 'varchar', 'position': 'integer', 'measure_from': 'varchar', 'column_dimension': 'varchar', 'annual_column': 'varchar', 'source_kind': 'varchar', 'stub_label': 'varchar', 'unit_label': 'varchar', 'head_label': 'varchar'})
+
+-- table form_rows
+select * from read_csv('$SEEDS/book/form_rows.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'form_id': 'varchar', 'table_id': 'varchar', 'row_code': 'varchar', 'label': 'varchar', 'parent_row_code': 'varchar', 'position': 'integer', 'is_group': 'boolean', 'is_leaf': 'boolean', 'unit': 'varchar', 'value_type': 'varchar', 'evidence': 'varchar'})
+
+-- table form_columns
+select * from read_csv('$SEEDS/book/form_columns.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'form_id': 'varchar', 'table_id': 'varchar', 'column_code': 'varchar', 'label': 'varchar', 'parent_label': 'varchar', 'position': 'integer', 'unit': 'varchar', 'value_type': 'varchar'})
+
+-- table int_form_cells
+with form_tables as (select * from form_tables),
+
+form_rows as (select * from form_rows),
+
+form_columns as (select * from form_columns)
+
+select
+    form_rows.form_id,
+    form_rows.table_id,
+    form_rows.row_code,
+    form_columns.column_code,
+    cast(
+        row_number() over (
+            partition by form_rows.form_id, form_rows.table_id
+            order by form_rows.position, form_columns.position
+        ) as integer
+    ) as ordinal,
+
+    case form_tables.measure_from
+        when 'row' then form_rows.row_code
+        else form_rows.row_code || '_' || form_columns.column_code
+    end as measure_code,
+    -- The figure of the report year needs no word for its period.
+    case
+        when form_columns.column_code = form_tables.annual_column then ''
+        else coalesce(form_tables.column_dimension || '=' || form_columns.column_code, '')
+    end as dimension,
+    form_tables.source_kind,
+
+    coalesce(form_columns.unit, form_rows.unit) as unit,
+    coalesce(form_columns.value_type, form_rows.value_type) as value_type,
+    form_rows.evidence
+from form_rows
+inner join form_columns
+    on
+        form_rows.form_id = form_columns.form_id
+        and form_rows.table_id = form_columns.table_id
+inner join form_tables
+    on
+        form_rows.form_id = form_tables.form_id
+        and form_rows.table_id = form_tables.table_id
+where not form_rows.is_group
+
+-- table int_form_values
+-- Stored: the evaluator, the facts and the findings each take their columns from it.
+with reports as (select * from int_reports_current),
+
+cells as (select * from stg_cells),
+
+units as (select * from units),
+
+form_cells as (
+    select
+        places.*,
+        units.kind as unit_kind,
+        units.factor as unit_factor
+    from int_form_cells as places
+    inner join units on places.unit = units.unit
+),
+
+placed as (
+    select
+        reports.report_id,
+        cells.*,
+        form_cells.ordinal,
+        form_cells.measure_code,
+        form_cells.dimension,
+        form_cells.source_kind,
+        form_cells.unit as form_unit,
+        form_cells.unit_factor as form_factor,
+        printed_unit.factor as printed_factor,
+        cells.state in ('num', 'zero_word', 'approx') as has_number,
+        -- Yuan cannot be counted as cases: a unit of another kind is as good as none. Nought needs no unit.
+        coalesce(printed_unit.kind = form_cells.unit_kind, cells.value = 0 and coalesce(cells.unit, '') = '', false)
+            as fits_form
+    from reports
+    inner join cells on reports.document_id = cells.document_id
+    inner join form_cells
+        on
+            cells.form_id = form_cells.form_id
+            and cells.table_id = form_cells.table_id
+            and cells.row_code = form_cells.row_code
+            and cells.column_code = form_cells.column_code
+    left join units as printed_unit on cells.unit = printed_unit.unit
+)
+
+select
+    report_id,
+    document_id,
+    form_id,
+    table_id,
+    row_code,
+    column_code,
+    ordinal,
+    measure_code,
+    dimension,
+    source_kind,
+    case when has_number and not fits_form then 'unit_unknown' else state end as state,
+    case
+        when not (has_number and fits_form) then null
+        when coalesce(printed_factor, form_factor) = form_factor then cast(value as double)
+        else round(cast(value as double) * printed_factor / form_factor, 8)
+    end as value,
+    form_unit as unit,
+    value_text,
+    value as value_printed,
+    unit as unit_printed,
+    confidence,
+    place
+from placed
+
+-- table int_report_wide
+select * from (
+with coded as (
+    select
+        *,
+        case
+            when state in ('num', 'zero_word') and value is not null then 0
+            when state in ('blank', 'na') then 1
+            else 1000
+        end as code
+    from int_form_values
+),
+
+-- One list sorted afterwards takes half the time of two that are aggregated in order.
+printed as (
+    select
+        report_id,
+        table_id,
+        form_id,
+        list_sort(
+            list(
+                struct_pack(
+                    ordinal := ordinal,
+                    code := code,
+                    amount := case when code = 0 then cast(value as double) else 0 end
+                )
+            )
+        ) as cells
+    from coded
+    group by report_id, table_id, form_id
+),
+
+lists as (
+    select
+        report_id,
+        table_id,
+        form_id,
+        list_transform(cells, lambda cell: cell.amount) as amounts,
+        list_transform(cells, lambda cell: cast(cell.code as integer)) as missing
+    from printed
+)
+
+select
+    report_id,
+    any_value(case when table_id = 'annex2008_sh_v1' then form_id end) as f_annex2008_sh_v1,
+    any_value(case when table_id = 'annex2008_sh_v1' then amounts end) as v_annex2008_sh_v1,
+    any_value(case when table_id = 'annex2008_sh_v1' then missing end) as m_annex2008_sh_v1,
+    any_value(case when table_id = 'annex2008_sh_v2' then form_id end) as f_annex2008_sh_v2,
+    any_value(case when table_id = 'annex2008_sh_v2' then amounts end) as v_annex2008_sh_v2,
+    any_value(case when table_id = 'annex2008_sh_v2' then missing end) as m_annex2008_sh_v2,
+    any_value(case when table_id = 'annex2008_fj' then form_id end) as f_annex2008_fj,
+    any_value(case when table_id = 'annex2008_fj' then amounts end) as v_annex2008_fj,
+    any_value(case when table_id = 'annex2008_fj' then missing end) as m_annex2008_fj,
+    any_value(case when table_id = 'annex2014' then form_id end) as f_annex2014,
+    any_value(case when table_id = 'annex2014' then amounts end) as v_annex2014,
+    any_value(case when table_id = 'annex2014' then missing end) as m_annex2014,
+    any_value(case when table_id = 't2_art20_1' then form_id end) as f_t2_art20_1,
+    any_value(case when table_id = 't2_art20_1' then amounts end) as v_t2_art20_1,
+    any_value(case when table_id = 't2_art20_1' then missing end) as m_t2_art20_1,
+    any_value(case when table_id = 't2_art20_5' then form_id end) as f_t2_art20_5,
+    any_value(case when table_id = 't2_art20_5' then amounts end) as v_t2_art20_5,
+    any_value(case when table_id = 't2_art20_5' then missing end) as m_t2_art20_5,
+    any_value(case when table_id = 't2_art20_6' then form_id end) as f_t2_art20_6,
+    any_value(case when table_id = 't2_art20_6' then amounts end) as v_t2_art20_6,
+    any_value(case when table_id = 't2_art20_6' then missing end) as m_t2_art20_6,
+    any_value(case when table_id = 't2_art20_8' then form_id end) as f_t2_art20_8,
+    any_value(case when table_id = 't2_art20_8' then amounts end) as v_t2_art20_8,
+    any_value(case when table_id = 't2_art20_8' then missing end) as m_t2_art20_8,
+    any_value(case when table_id = 't2_art20_9' then form_id end) as f_t2_art20_9,
+    any_value(case when table_id = 't2_art20_9' then amounts end) as v_t2_art20_9,
+    any_value(case when table_id = 't2_art20_9' then missing end) as m_t2_art20_9,
+    any_value(case when table_id = 't3_applications' then form_id end) as f_t3_applications,
+    any_value(case when table_id = 't3_applications' then amounts end) as v_t3_applications,
+    any_value(case when table_id = 't3_applications' then missing end) as m_t3_applications,
+    any_value(case when table_id = 't4_review_litigation' then form_id end) as f_t4_review_litigation,
+    any_value(case when table_id = 't4_review_litigation' then amounts end) as v_t4_review_litigation,
+    any_value(case when table_id = 't4_review_litigation' then missing end) as m_t4_review_litigation
+from lists
+group by report_id
+) as wide
 
 -- table agencies
 select * from read_csv('$SEEDS/reference/agencies.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'agency_id': 'varchar', 'agency_name': 'varchar', 'printed_names': 'varchar', 'region_code': 'varchar', 'level': 'varchar', 'kind': 'varchar', 'reporter_scope': 'varchar'})
@@ -109,6 +311,158 @@ from agencies
 left join functions on agencies.function_code = functions.function_code
 left join function_succession on agencies.function_code = function_succession.function_code
 left join own_succession on agencies.agency_id = own_succession.agency_id
+
+-- table rule_agencies
+select * from read_csv('$SEEDS/book/rule_agencies.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'rule_id': 'varchar', 'part': 'varchar', 'agency_level': 'varchar', 'agency_kind': 'varchar', 'function_code': 'varchar'})
+
+-- table int_rule_concerned
+-- A body that nobody could place is asked nothing that is asked of some bodies only.
+select distinct
+    reports.report_id,
+    concerned.rule_id,
+    concerned.part
+from int_reports_current as reports
+inner join dim_agency as agencies on reports.agency_id = agencies.agency_id
+inner join rule_agencies as concerned
+    on
+        coalesce(concerned.agency_level, agencies.agency_level) = agencies.agency_level
+        and coalesce(concerned.agency_kind, agencies.agency_kind) = agencies.agency_kind
+        and coalesce(concerned.function_code, agencies.function_code) = agencies.function_code
+
+-- table int_rule_answers
+
+-- table int_rule_questions
+
+-- table int_rule_sums
+select * from (
+with answers as (select * from int_rule_answers),
+
+questions as (select * from int_rule_questions),
+
+-- Stored values have four decimals, so half of the last one takes the noise of binary sums away:
+-- a difference equal to the tolerance passes.
+compared as (
+    select
+        answers.* exclude (right_value),
+        answers.right_value + coalesce(questions.right_constant, 0) as right_value,
+        questions.relation,
+        questions.tolerance,
+        answers.left_missing + answers.right_missing as missing,
+        -- A gap counts only where the side that the rule names is large enough.
+        coalesce(
+            case questions.floor_side
+                when 'left' then answers.left_value
+                when 'right' then answers.right_value + coalesce(questions.right_constant, 0)
+            end < questions.floor - 0.00005, false
+        ) as is_small
+    from answers
+    inner join questions on answers.question_no = questions.question_no
+),
+
+judged as (
+    select
+        *,
+        is_small or case relation
+            when 'eq' then abs(left_value - right_value) < tolerance + 0.00005
+            when 'le' then left_value - right_value < tolerance + 0.00005
+            when 'ge' then right_value - left_value < tolerance + 0.00005
+            when 'whole' then left_value > -tolerance - 0.00005 and abs(left_value - round(left_value)) < tolerance + 0.00005
+            when 'zero_iff' then (abs(left_value) < tolerance + 0.00005) = (abs(right_value) < tolerance + 0.00005)
+            when 'zero_implies_zero'
+                then abs(left_value) >= tolerance + 0.00005 or abs(right_value) < tolerance + 0.00005
+            -- Not so close that one is the other times a factor within the tolerance.
+            when 'not_near'
+                then left_value <= 0 or left_value > tolerance * right_value or right_value > tolerance * left_value
+        end as holds
+    from compared
+),
+
+-- Millions of answers and few questions: what a question is called by is looked up for the answers that stay.
+named as (
+    select
+        judged.* exclude (relation, tolerance),
+        questions.* exclude (question_no)
+    from judged
+    inner join questions on judged.question_no = questions.question_no
+),
+
+reasoned as (
+    select
+        *,
+        case
+            when gap_reason is not null then gap_reason
+            when missing = 0 then if(holds, null, 'relation')
+            when missing < 1000
+                then
+                    case
+                        when null_policy = 'N1_EMPTY' then 'imputed'
+                        when null_policy <> 'N1' then 'empty_cell'
+                        when
+                            (left_missing < terms_left or terms_left = 0)
+                            and (right_missing < terms_right or terms_right = 0)
+                            then 'imputed'
+                        -- All addends blank and the one figure beside them 0: a clerk who had nothing to report.
+                        when
+                            relation in ('eq', 'le', 'ge') and left_value = 0 and right_value = 0
+                            and (
+                                (left_missing = terms_left and terms_left > 1 and terms_right = 1)
+                                or (right_missing = terms_right and terms_right > 1 and terms_left = 1)
+                            )
+                            and (left_missing = 0 or right_missing = 0)
+                            then 'imputed'
+                        else 'empty_side'
+                    end
+            -- Also where the lists lack a cell: our own fault must not accuse an agency.
+            else 'state'
+        end as reason
+    from named
+),
+
+decided as (
+    select
+        *,
+        case
+            when reason is null then 'pass'
+            when reason = 'relation' then 'fail'
+            when reason = 'imputed' then if(holds, 'pass_imputed', 'fail')
+            else 'not_assessable'
+        end as outcome,
+        coalesce(left_missing % 1000 + left_missing // 1000 = terms_left and terms_left > 0, false)
+            as left_is_empty,
+        coalesce(right_missing % 1000 + right_missing // 1000 = terms_right and terms_right > 0, false)
+            as right_is_empty
+    from reasoned
+)
+
+select
+    report_id,
+    question_no,
+    rule_id,
+    part,
+    form_id,
+    scope_key,
+
+    outcome,
+    reason,
+    case
+        when outcome <> 'fail' or reason <> 'imputed' then severity
+        when severity = 'error' then 'warning'
+        else 'info'
+    end as severity,
+
+    if(outcome = 'not_assessable' and left_is_empty, null, round(left_value, 4)) as left_value,
+    if(outcome = 'not_assessable' and right_is_empty, null, round(right_value, 4)) as right_value,
+    if(outcome = 'not_assessable', null, round(left_value - right_value, 4)) as difference,
+    cast(terms_left + terms_right as integer) as terms_expected,
+    cast(
+        terms_left + terms_right - left_missing % 1000 - left_missing // 1000
+        - right_missing % 1000 - right_missing // 1000 as integer
+    ) as terms_found
+from decided
+) as sums
+
+-- table report_periods
+select * from read_csv('$SEEDS/book/report_periods.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'first_year': 'integer', 'last_year': 'integer', 'first_day': 'varchar', 'last_day': 'varchar', 'basis': 'varchar'})
 
 -- table deadlines
 select * from read_csv('$SEEDS/book/deadlines.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'agency_kind': 'varchar', 'first_year': 'integer', 'last_year': 'integer', 'month': 'integer', 'day': 'integer', 'basis': 'varchar'})
@@ -318,59 +672,6 @@ select
     published_on as left_date,
     ends_on as right_date
 from facts
-
--- table form_tables
-select * from read_csv('$SEEDS/book/form_tables.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'form_id': 'varchar', 'table_id': 'varchar', 'heading': 'varchar', 'orientation': 'varchar', 'position': 'integer', 'measure_from': 'varchar', 'column_dimension': 'varchar', 'annual_column': 'varchar', 'source_kind': 'varchar', 'stub_label': 'varchar', 'unit_label': 'varchar', 'head_label': 'varchar'})
-
--- table form_rows
-select * from read_csv('$SEEDS/book/form_rows.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'form_id': 'varchar', 'table_id': 'varchar', 'row_code': 'varchar', 'label': 'varchar', 'parent_row_code': 'varchar', 'position': 'integer', 'is_group': 'boolean', 'is_leaf': 'boolean', 'unit': 'varchar', 'value_type': 'varchar', 'evidence': 'varchar'})
-
--- table form_columns
-select * from read_csv('$SEEDS/book/form_columns.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'form_id': 'varchar', 'table_id': 'varchar', 'column_code': 'varchar', 'label': 'varchar', 'parent_label': 'varchar', 'position': 'integer', 'unit': 'varchar', 'value_type': 'varchar'})
-
--- table int_form_cells
-with form_tables as (select * from form_tables),
-
-form_rows as (select * from form_rows),
-
-form_columns as (select * from form_columns)
-
-select
-    form_rows.form_id,
-    form_rows.table_id,
-    form_rows.row_code,
-    form_columns.column_code,
-    cast(
-        row_number() over (
-            partition by form_rows.form_id, form_rows.table_id
-            order by form_rows.position, form_columns.position
-        ) as integer
-    ) as ordinal,
-
-    case form_tables.measure_from
-        when 'row' then form_rows.row_code
-        else form_rows.row_code || '_' || form_columns.column_code
-    end as measure_code,
-    -- The figure of the report year needs no word for its period.
-    case
-        when form_columns.column_code = form_tables.annual_column then ''
-        else coalesce(form_tables.column_dimension || '=' || form_columns.column_code, '')
-    end as dimension,
-    form_tables.source_kind,
-
-    coalesce(form_columns.unit, form_rows.unit) as unit,
-    coalesce(form_columns.value_type, form_rows.value_type) as value_type,
-    form_rows.evidence
-from form_rows
-inner join form_columns
-    on
-        form_rows.form_id = form_columns.form_id
-        and form_rows.table_id = form_columns.table_id
-inner join form_tables
-    on
-        form_rows.form_id = form_tables.form_id
-        and form_rows.table_id = form_tables.table_id
-where not form_rows.is_group
 
 -- table int_document_forms
 -- DOC-GEN: one question per report. A table that both forms print alike fits either.
@@ -625,297 +926,6 @@ select
     checks.place
 from checks
 inner join accounting_rules as rules on checks.rule_id = rules.rule_id and checks.part = rules.part
-
--- table units
-select * from read_csv('$SEEDS/book/units.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'unit': 'varchar', 'kind': 'varchar', 'factor': 'double', 'name_en': 'varchar'})
-
--- table int_form_values
--- Stored: the evaluator, the facts and the findings each take their columns from it.
-with reports as (select * from int_reports_current),
-
-cells as (select * from stg_cells),
-
-units as (select * from units),
-
-form_cells as (
-    select
-        places.*,
-        units.kind as unit_kind,
-        units.factor as unit_factor
-    from int_form_cells as places
-    inner join units on places.unit = units.unit
-),
-
-placed as (
-    select
-        reports.report_id,
-        cells.*,
-        form_cells.ordinal,
-        form_cells.measure_code,
-        form_cells.dimension,
-        form_cells.source_kind,
-        form_cells.unit as form_unit,
-        form_cells.unit_factor as form_factor,
-        printed_unit.factor as printed_factor,
-        cells.state in ('num', 'zero_word', 'approx') as has_number,
-        -- Yuan cannot be counted as cases: a unit of another kind is as good as none. Nought needs no unit.
-        coalesce(printed_unit.kind = form_cells.unit_kind, cells.value = 0 and coalesce(cells.unit, '') = '', false)
-            as fits_form
-    from reports
-    inner join cells on reports.document_id = cells.document_id
-    inner join form_cells
-        on
-            cells.form_id = form_cells.form_id
-            and cells.table_id = form_cells.table_id
-            and cells.row_code = form_cells.row_code
-            and cells.column_code = form_cells.column_code
-    left join units as printed_unit on cells.unit = printed_unit.unit
-)
-
-select
-    report_id,
-    document_id,
-    form_id,
-    table_id,
-    row_code,
-    column_code,
-    ordinal,
-    measure_code,
-    dimension,
-    source_kind,
-    case when has_number and not fits_form then 'unit_unknown' else state end as state,
-    case
-        when not (has_number and fits_form) then null
-        when coalesce(printed_factor, form_factor) = form_factor then cast(value as double)
-        else round(cast(value as double) * printed_factor / form_factor, 8)
-    end as value,
-    form_unit as unit,
-    value_text,
-    value as value_printed,
-    unit as unit_printed,
-    confidence,
-    place
-from placed
-
--- table int_report_wide
-select * from (
-with coded as (
-    select
-        *,
-        case
-            when state in ('num', 'zero_word') and value is not null then 0
-            when state in ('blank', 'na') then 1
-            else 1000
-        end as code
-    from int_form_values
-),
-
--- One list sorted afterwards takes half the time of two that are aggregated in order.
-printed as (
-    select
-        report_id,
-        table_id,
-        form_id,
-        list_sort(
-            list(
-                struct_pack(
-                    ordinal := ordinal,
-                    code := code,
-                    amount := case when code = 0 then cast(value as double) else 0 end
-                )
-            )
-        ) as cells
-    from coded
-    group by report_id, table_id, form_id
-),
-
-lists as (
-    select
-        report_id,
-        table_id,
-        form_id,
-        list_transform(cells, lambda cell: cell.amount) as amounts,
-        list_transform(cells, lambda cell: cast(cell.code as integer)) as missing
-    from printed
-)
-
-select
-    report_id,
-    any_value(case when table_id = 'annex2008_sh_v1' then form_id end) as f_annex2008_sh_v1,
-    any_value(case when table_id = 'annex2008_sh_v1' then amounts end) as v_annex2008_sh_v1,
-    any_value(case when table_id = 'annex2008_sh_v1' then missing end) as m_annex2008_sh_v1,
-    any_value(case when table_id = 'annex2008_sh_v2' then form_id end) as f_annex2008_sh_v2,
-    any_value(case when table_id = 'annex2008_sh_v2' then amounts end) as v_annex2008_sh_v2,
-    any_value(case when table_id = 'annex2008_sh_v2' then missing end) as m_annex2008_sh_v2,
-    any_value(case when table_id = 'annex2008_fj' then form_id end) as f_annex2008_fj,
-    any_value(case when table_id = 'annex2008_fj' then amounts end) as v_annex2008_fj,
-    any_value(case when table_id = 'annex2008_fj' then missing end) as m_annex2008_fj,
-    any_value(case when table_id = 'annex2014' then form_id end) as f_annex2014,
-    any_value(case when table_id = 'annex2014' then amounts end) as v_annex2014,
-    any_value(case when table_id = 'annex2014' then missing end) as m_annex2014,
-    any_value(case when table_id = 't2_art20_1' then form_id end) as f_t2_art20_1,
-    any_value(case when table_id = 't2_art20_1' then amounts end) as v_t2_art20_1,
-    any_value(case when table_id = 't2_art20_1' then missing end) as m_t2_art20_1,
-    any_value(case when table_id = 't2_art20_5' then form_id end) as f_t2_art20_5,
-    any_value(case when table_id = 't2_art20_5' then amounts end) as v_t2_art20_5,
-    any_value(case when table_id = 't2_art20_5' then missing end) as m_t2_art20_5,
-    any_value(case when table_id = 't2_art20_6' then form_id end) as f_t2_art20_6,
-    any_value(case when table_id = 't2_art20_6' then amounts end) as v_t2_art20_6,
-    any_value(case when table_id = 't2_art20_6' then missing end) as m_t2_art20_6,
-    any_value(case when table_id = 't2_art20_8' then form_id end) as f_t2_art20_8,
-    any_value(case when table_id = 't2_art20_8' then amounts end) as v_t2_art20_8,
-    any_value(case when table_id = 't2_art20_8' then missing end) as m_t2_art20_8,
-    any_value(case when table_id = 't2_art20_9' then form_id end) as f_t2_art20_9,
-    any_value(case when table_id = 't2_art20_9' then amounts end) as v_t2_art20_9,
-    any_value(case when table_id = 't2_art20_9' then missing end) as m_t2_art20_9,
-    any_value(case when table_id = 't3_applications' then form_id end) as f_t3_applications,
-    any_value(case when table_id = 't3_applications' then amounts end) as v_t3_applications,
-    any_value(case when table_id = 't3_applications' then missing end) as m_t3_applications,
-    any_value(case when table_id = 't4_review_litigation' then form_id end) as f_t4_review_litigation,
-    any_value(case when table_id = 't4_review_litigation' then amounts end) as v_t4_review_litigation,
-    any_value(case when table_id = 't4_review_litigation' then missing end) as m_t4_review_litigation
-from lists
-group by report_id
-) as wide
-
--- table rule_agencies
-select * from read_csv('$SEEDS/book/rule_agencies.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'rule_id': 'varchar', 'part': 'varchar', 'agency_level': 'varchar', 'agency_kind': 'varchar', 'function_code': 'varchar'})
-
--- table int_rule_concerned
--- A body that nobody could place is asked nothing that is asked of some bodies only.
-select distinct
-    reports.report_id,
-    concerned.rule_id,
-    concerned.part
-from int_reports_current as reports
-inner join dim_agency as agencies on reports.agency_id = agencies.agency_id
-inner join rule_agencies as concerned
-    on
-        coalesce(concerned.agency_level, agencies.agency_level) = agencies.agency_level
-        and coalesce(concerned.agency_kind, agencies.agency_kind) = agencies.agency_kind
-        and coalesce(concerned.function_code, agencies.function_code) = agencies.function_code
-
--- table int_rule_answers
-
--- table int_rule_questions
-
--- table int_rule_sums
-select * from (
-with answers as (select * from int_rule_answers),
-
-questions as (select * from int_rule_questions),
-
--- Stored values have four decimals, so half of the last one takes the noise of binary sums away:
--- a difference equal to the tolerance passes.
-compared as (
-    select
-        answers.* exclude (right_value),
-        answers.right_value + coalesce(questions.right_constant, 0) as right_value,
-        questions.* exclude (question_no),
-        answers.left_missing + answers.right_missing as missing,
-        -- A gap counts only where the side that the rule names is large enough.
-        coalesce(
-            case questions.floor_side
-                when 'left' then answers.left_value
-                when 'right' then answers.right_value + coalesce(questions.right_constant, 0)
-            end < questions.floor - 0.00005, false
-        ) as is_small
-    from answers
-    inner join questions on answers.question_no = questions.question_no
-),
-
-judged as (
-    select
-        *,
-        is_small or case relation
-            when 'eq' then abs(left_value - right_value) < tolerance + 0.00005
-            when 'le' then left_value - right_value < tolerance + 0.00005
-            when 'ge' then right_value - left_value < tolerance + 0.00005
-            when 'whole' then left_value > -tolerance - 0.00005 and abs(left_value - round(left_value)) < tolerance + 0.00005
-            when 'zero_iff' then (abs(left_value) < tolerance + 0.00005) = (abs(right_value) < tolerance + 0.00005)
-            when 'zero_implies_zero'
-                then abs(left_value) >= tolerance + 0.00005 or abs(right_value) < tolerance + 0.00005
-            -- Not so close that one is the other times a factor within the tolerance.
-            when 'not_near'
-                then left_value <= 0 or left_value > tolerance * right_value or right_value > tolerance * left_value
-        end as holds
-    from compared
-),
-
-reasoned as (
-    select
-        *,
-        case
-            when gap_reason is not null then gap_reason
-            when missing = 0 then if(holds, null, 'relation')
-            when missing < 1000
-                then
-                    case
-                        when null_policy = 'N1_EMPTY' then 'imputed'
-                        when null_policy <> 'N1' then 'empty_cell'
-                        when
-                            (left_missing < terms_left or terms_left = 0)
-                            and (right_missing < terms_right or terms_right = 0)
-                            then 'imputed'
-                        -- All addends blank and the one figure beside them 0: a clerk who had nothing to report.
-                        when
-                            relation in ('eq', 'le', 'ge') and left_value = 0 and right_value = 0
-                            and (
-                                (left_missing = terms_left and terms_left > 1 and terms_right = 1)
-                                or (right_missing = terms_right and terms_right > 1 and terms_left = 1)
-                            )
-                            and (left_missing = 0 or right_missing = 0)
-                            then 'imputed'
-                        else 'empty_side'
-                    end
-            -- Also where the lists lack a cell: our own fault must not accuse an agency.
-            else 'state'
-        end as reason
-    from judged
-),
-
-decided as (
-    select
-        *,
-        case
-            when reason is null then 'pass'
-            when reason = 'relation' then 'fail'
-            when reason = 'imputed' then if(holds, 'pass_imputed', 'fail')
-            else 'not_assessable'
-        end as outcome,
-        coalesce(left_missing % 1000 + left_missing // 1000 = terms_left and terms_left > 0, false)
-            as left_is_empty,
-        coalesce(right_missing % 1000 + right_missing // 1000 = terms_right and terms_right > 0, false)
-            as right_is_empty
-    from reasoned
-)
-
-select
-    report_id,
-    question_no,
-    rule_id,
-    part,
-    form_id,
-    scope_key,
-
-    outcome,
-    reason,
-    case
-        when outcome <> 'fail' or reason <> 'imputed' then severity
-        when severity = 'error' then 'warning'
-        else 'info'
-    end as severity,
-
-    if(outcome = 'not_assessable' and left_is_empty, null, round(left_value, 4)) as left_value,
-    if(outcome = 'not_assessable' and right_is_empty, null, round(right_value, 4)) as right_value,
-    if(outcome = 'not_assessable', null, round(left_value - right_value, 4)) as difference,
-    cast(terms_left + terms_right as integer) as terms_expected,
-    cast(
-        terms_left + terms_right - left_missing % 1000 - left_missing // 1000
-        - right_missing % 1000 - right_missing // 1000 as integer
-    ) as terms_found
-from decided
-) as sums
 
 -- table share_patterns
 select * from read_csv('$SEEDS/book/share_patterns.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = {'pattern_id': 'varchar', 'pattern': 'varchar', 'example': 'varchar', 'reads': 'varchar'})
@@ -1813,14 +1823,12 @@ where amounts.unit = 'as_printed'
 -- A view: what it adds to int_form_values costs less than to store it.
 
 
-with cells as (select * from int_form_values),
-
-measures as (select * from measures),
+-- The cells are read in two places, and no CTE holds them: DuckDB would write all of them down first.
+with measures as (select * from measures),
 
 units as (select * from units),
 
--- Read twice, and cheaper to make twice than to hold.
-measured as not materialized (
+measured as (
     select
         cells.report_id,
         cells.document_id,
@@ -1840,7 +1848,7 @@ measured as not materialized (
         measures.unit,
         cells.confidence,
         cells.place
-    from cells
+    from int_form_values as cells
     inner join measures on cells.measure_code = measures.measure_code
     inner join units as form_unit on cells.unit = form_unit.unit
     inner join units as measure_unit on measures.unit = measure_unit.unit
@@ -1854,7 +1862,7 @@ set_aside as (
         table_id,
         row_code,
         column_code
-    from measured
+    from int_form_values
     where
         measure_code in (
             select form_cells.measure_code from int_form_cells as form_cells
@@ -1863,7 +1871,7 @@ set_aside as (
         )
     qualify row_number() over (
         partition by report_id, measure_code, dimension, source_kind
-        order by measure_value is null asc, state in ('absent', 'not_extracted') asc, form_id desc, table_id asc
+        order by value is null asc, state in ('absent', 'not_extracted') asc, form_id desc, table_id asc
     ) > 1
 )
 
@@ -1879,31 +1887,38 @@ left join set_aside
         and measured.column_code = set_aside.column_code
 
 -- table int_measure_sums
-with printed as (
-    select * from int_cell_measures
-    where is_chosen
-),
-
-parts as (
+-- A measure that is the sum of others: by the code of a cell, what it is an addend of, or the sum itself.
+with roles as (
     select
-        measure_code,
-        part_code,
+        part_code as measure_code,
+        measure_code as sum_code,
+        true as is_part,
         count(*) over (partition by measure_code) as part_count
+    from measure_parts
+    union all
+    select distinct
+        measure_code,
+        measure_code as sum_code,
+        false as is_part,
+        0 as part_count
     from measure_parts
 ),
 
-addends as (
+printed as (
     select
-        printed.*,
-        parts.measure_code as sum_code,
-        parts.part_count,
-        printed.state in ('blank', 'na') as is_empty,
-        if(printed.measure_value is null and not is_empty, printed.state, null) as blocking_state
-    from printed
-    inner join parts on printed.measure_code = parts.part_code
+        cells.*,
+        roles.sum_code,
+        roles.is_part,
+        roles.part_count,
+        cells.state in ('blank', 'na') as is_empty,
+        if(cells.measure_value is null and not is_empty, cells.state, null) as blocking_state
+    from int_cell_measures as cells
+    inner join roles on cells.measure_code = roles.measure_code
+    where cells.is_chosen
 ),
 
--- A sum never mixes sources: what an annex lacks is not added from a table.
+-- A sum never mixes sources: what an annex lacks is not added from a table. A form that prints the group itself needs
+-- no sum.
 sums as (
     select
         report_id,
@@ -1921,39 +1936,32 @@ sums as (
         bool_or(is_empty) as has_empty_part,
         min(blocking_state) as blocking_state,
         bool_or(state = 'approx') as is_approx
-    from addends
+    from printed
     group by report_id, sum_code, dimension, source_kind
-    having count(*) = any_value(part_count)
+    having bool_and(is_part) and count(*) = max(part_count)
 )
 
 select
-    sums.report_id,
-    sums.sum_code as measure_code,
-    sums.dimension,
-    sums.source_kind,
-    sums.document_id,
-    sums.form_id,
-    sums.table_id,
-    sums.column_code,
-    sums.unit,
-    sums.confidence,
-    case when sums.blocking_state is null and sums.counted_parts > 0 then sums.parts_sum end as measure_value,
+    report_id,
+    sum_code as measure_code,
+    dimension,
+    source_kind,
+    document_id,
+    form_id,
+    table_id,
+    column_code,
+    unit,
+    confidence,
+    case when blocking_state is null and counted_parts > 0 then parts_sum end as measure_value,
     case
-        when sums.blocking_state is not null then sums.blocking_state
-        when sums.counted_parts = 0 then 'blank'
-        when sums.is_approx then 'approx'
+        when blocking_state is not null then blocking_state
+        when counted_parts = 0 then 'blank'
+        when is_approx then 'approx'
         else 'num'
     end as state,
     -- Blanks beside figures count as zero and are marked (policy N1).
-    sums.blocking_state is null and sums.counted_parts > 0 and sums.has_empty_part as is_imputed
+    blocking_state is null and counted_parts > 0 and has_empty_part as is_imputed
 from sums
--- A form that prints the group itself needs no sum.
-anti join printed
-    on
-        sums.report_id = printed.report_id
-        and sums.sum_code = printed.measure_code
-        and sums.dimension = printed.dimension
-        and sums.source_kind = printed.source_kind
 
 -- table int_figures
 -- A view: fct_measure, by way of int_measures, stores the whole.
@@ -2259,9 +2267,9 @@ select
 from compared
 cross join rules
 
--- table int_rule_outcomes
--- Every answer about a current report, whatever it was asked of: tables, words, the document itself, the reports
--- beside it, or its likeness to others.
+-- table int_other_outcomes
+-- Every answer about a current report that the evaluator of its tables does not give: asked of its words, of the
+-- document itself, of the reports beside it, or of its likeness to others.
 with of_documents as (
     select
         reports.report_id,
@@ -2281,8 +2289,6 @@ with of_documents as (
 ),
 
 answers as (
-    select * from int_rule_sums
-    union all by name
     select * from int_claim_sums
     union all by name
     select * from int_claim_checks
@@ -2294,6 +2300,35 @@ answers as (
     select * from int_cumulative_checks
     union all by name
     select * from of_documents
+)
+
+select
+    report_id,
+    question_no,
+    rule_id,
+    part,
+    form_id,
+    scope_key,
+    outcome,
+    reason,
+    severity,
+    left_value,
+    right_value,
+    difference,
+    left_text,
+    right_text,
+    terms_expected,
+    terms_found,
+    claim_no
+from answers
+
+-- table int_rule_outcomes
+-- Every answer about a current report, whatever it was asked of. Facts read the exceptions instead, for nearly all
+-- answers are plain passes.
+with answers as (
+    select * from int_rule_sums
+    union all by name
+    select * from int_other_outcomes
 )
 
 select

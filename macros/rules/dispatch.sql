@@ -17,6 +17,14 @@
 {# One row per answer: outcome, reason, both sides. #}
 {% macro rule_outcomes(answers, questions) %}{{ adapter.dispatch('rule_outcomes')(answers, questions) }}{% endmacro %}
 
+{# The same without the answers that hold as printed, which are nearly all. #}
+{% macro rule_exceptions(answers, questions) %}{{ adapter.dispatch('rule_exceptions')(answers, questions) }}{% endmacro %}
+
+{# Per report, rule and part the number of questions, by select: a rule may have several rows. #}
+{% macro rule_asked(wide, lookback, concerned) -%}
+    {{ adapter.dispatch('rule_asked')(wide, lookback, concerned) }}
+{%- endmacro %}
+
 {# Questions to figures in sentences, step by step as `loaders/claimsql.py` tells: the claims as the rules read them, #}
 {% macro claim_figures(claims, paragraphs) %}{{ adapter.dispatch('claim_figures')(claims, paragraphs) }}{% endmacro %}
 

@@ -10,7 +10,7 @@ import figures
 import jinja2
 import pytest
 
-from loaders import book, bookdocs, cli, rules, rulesql
+from loaders import answersql, book, bookdocs, cli, rules, rulesql
 
 EXAMPLES = {row["rule_id"]: row for row in book.read("book/rule_examples")}
 _NUMBER = r"\d+(?:\.\d+)?"
@@ -172,7 +172,17 @@ def test_dbt_runs_the_text_that_runs_without_it() -> None:
             rulesql.outcomes(answers, questions),
             {"answers": answers, "questions": questions},
         ),
+        (
+            "duckdb__rule_exceptions.sql",
+            rulesql.exceptions(answers, questions),
+            {"answers": answers, "questions": questions},
+        ),
+        (
+            "duckdb__rule_asked.sql",
+            answersql.asked(wide, "some.lookback", "some.concerned"),
+            {"wide": wide, "lookback": "some.lookback", "concerned": "some.concerned"},
+        ),
     ):
         macro = jinja2.Template(macros[name]).module
         assert getattr(macro, name.removesuffix(".sql"))(**arguments).strip() == text.strip()
-    assert len(macros) == 4
+    assert len(macros) == 6

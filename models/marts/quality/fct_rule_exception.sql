@@ -1,6 +1,10 @@
 {{ config(**kept('answers')) }}
 
-with sums as (select * from {{ ref('int_rule_outcomes') }}),
+with sums as (
+    select * from {{ rows_of('int_rule_exceptions', 'answers') }}
+    union all by name
+    select * from {{ ref('int_other_outcomes') }}
+),
 
 reports as (select * from {{ ref('int_reports_current') }})
 

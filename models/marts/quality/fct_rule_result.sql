@@ -1,47 +1,49 @@
 {{ config(**kept('answers')) }}
 
-with sums as (select * from {{ ref('int_rule_outcomes') }}),
-
-reports as (select * from {{ ref('int_reports_current') }}),
-
-counts as (
+-- Nearly all answers are plain passes: they are the questions asked less those that came out otherwise.
+with otherwise as (
     select
         report_id,
         rule_id,
         part,
-        count(*) as questions,
-        count(*) filter (where outcome = 'pass') as passed,
-        count(*) filter (where outcome = 'pass_imputed') as passed_imputed,
-        count(*) filter (where outcome = 'fail') as failed,
-        count(*) filter (where outcome = 'not_assessable') as not_assessable,
-        min(case when outcome = 'fail' then if(severity = 'error', 1, if(severity = 'warning', 2, 3)) end) as worst
-    from sums
+        count(*) filter (where outcome = 'pass_imputed') as imputed,
+        count(*) filter (where outcome = 'fail') as broken,
+        count(*) filter (where outcome = 'not_assessable') as unanswered,
+        min(case severity when 'error' then 1 when 'warning' then 2 when 'info' then 3 end) as worst
+    from {{ rows_of('fct_rule_exception', 'answers') }}
     group by report_id, rule_id, part
 )
 
 select
-    counts.report_id,
-    counts.rule_id || '/' || counts.part as rule_key,
+    asked.report_id,
+    asked.rule_id || '/' || asked.part as rule_key,
 
-    counts.rule_id,
-    counts.part,
+    asked.rule_id,
+    asked.part,
     reports.agency_id,
     reports.report_year,
     reports.reporter_scope,
     make_date(reports.report_year, 12, 31) as year_end,
 
-    cast(counts.questions as integer) as questions,
-    cast(counts.passed as integer) as passed,
-    cast(counts.passed_imputed as integer) as passed_imputed,
-    cast(counts.failed as integer) as failed,
-    cast(counts.not_assessable as integer) as not_assessable,
+    asked.questions,
+    cast(
+        asked.questions - coalesce(otherwise.imputed + otherwise.broken + otherwise.unanswered, 0) as integer
+    ) as passed,
+    cast(coalesce(otherwise.imputed, 0) as integer) as passed_imputed,
+    cast(coalesce(otherwise.broken, 0) as integer) as failed,
+    cast(coalesce(otherwise.unanswered, 0) as integer) as not_assessable,
 
     case
-        when counts.failed > 0 then 'fail'
-        when counts.not_assessable > 0 then 'not_assessable'
-        when counts.passed_imputed > 0 then 'pass_imputed'
+        when otherwise.broken > 0 then 'fail'
+        when otherwise.unanswered > 0 then 'not_assessable'
+        when otherwise.imputed > 0 then 'pass_imputed'
         else 'pass'
     end as worst_outcome,
-    case counts.worst when 1 then 'error' when 2 then 'warning' when 3 then 'info' end as worst_severity
-from counts
-inner join reports on counts.report_id = reports.report_id
+    case otherwise.worst when 1 then 'error' when 2 then 'warning' when 3 then 'info' end as worst_severity
+from {{ rows_of('int_rule_asked', 'answers') }} as asked
+inner join {{ ref('int_reports_current') }} as reports on asked.report_id = reports.report_id
+left join otherwise
+    on
+        asked.report_id = otherwise.report_id
+        and asked.rule_id = otherwise.rule_id
+        and asked.part = otherwise.part
