@@ -35,8 +35,8 @@ SELECTED = [
 ]
 
 
-#: Rules that one report alone answers from its tables; the others are asked of words, of the document, of two years,
-#: or of some bodies only.
+#: Rules that one report alone answers from its tables; the others are asked of words, of the document, of two
+#: years, or of some bodies only.
 OF_TABLES = (
     "rule_key in (select rule_id || '/' || part from book.accounting_rule_terms group by all having"
     " min(year_offset) = 0) and rule_key not in (select rule_id || '/' || part from book.rule_agencies)"

@@ -13,13 +13,15 @@ import duckdb
 import pytest
 from conftest import SAMPLES, Warehouse, run_gouji
 
-from loaders import dbtrun, explanations, rawzone
 from loaders import build as building
+from loaders import dbtrun, explanations, rawzone
 from loaders.build import Options
 from loaders.home import Home
 
 HONGZE = "320813-government-2023-region"
-MARKED = "select rule_id, is_explained, explanation, explanation_source from marts.fct_finding where report_id = ?"
+MARKED = (
+    "select rule_id, is_explained, explanation, explanation_source from marts.fct_finding where report_id = ?"
+)
 STANDING = (
     "select rule_id, scope_key, findings, is_stale, stale_reason, stale_since >= explained_on"
     " from marts.fct_explanation order by all"
@@ -72,9 +74,9 @@ def test_an_explained_finding_stays_and_its_explanation_outlives_a_correction(
     corrected.write_text(sound, encoding="utf-8")
     assert run_gouji(home, "load", corrected).returncode == 0
     rebuild(home, "run")
-    assert rows(home, "select path like '%corrected.txt' from marts.dim_report where report_id = ?", HONGZE) == [
-        (True,)
-    ]
+    assert rows(
+        home, "select path like '%corrected.txt' from marts.dim_report where report_id = ?", HONGZE
+    ) == [(True,)]
     assert [row[0] for row in rows(home, MARKED, HONGZE) if row[0] == "REV-SUM"] == []
     assert rows(home, STANDING) == [("REV-SUM", "all", 0, True, "no_longer_fails", True)]
     assert [r.explanation for r in explanations.read(home.explanations)] == ["总计漏填，已去函"]
@@ -90,8 +92,12 @@ def test_an_explained_finding_stays_and_its_explanation_outlives_a_correction(
 def test_dbt_reads_the_file_whatever_the_folder_is_called(home: Home, tmp_path: Path) -> None:
     odd = Home(tmp_path / "it's [ours]*")
     odd.root.mkdir()
-    explanations.write(odd.explanations, [explanations.of_today("r", "REV-SUM", "all", '称"总计"漏填,已改', "")])
-    stated = "select report_id, scope_key, explanation, explained_on = current_date from staging.stg_explanations"
+    explanations.write(
+        odd.explanations, [explanations.of_today("r", "REV-SUM", "all", '称"总计"漏填,已改', "")]
+    )
+    stated = (
+        "select report_id, scope_key, explanation, explained_on = current_date from staging.stg_explanations"
+    )
     assert dbtrun.invoke(["run", "--select", "stg_explanations"], odd, home.database).faults == []
     assert rows(home, stated) == [("r", "all", '称"总计"漏填,已改', True)]
     odd.explanations.unlink()

@@ -29,8 +29,8 @@ from loaders.home import Home
 FOLDER = rule_documents.FOLDER
 #: What belongs to a build and not to the data: when it ran, and what it touched.
 OWN = ("releases", "release_changes", "stg_changes", "int_region_before")
-#: What a newer version of the loader may read otherwise: body, year, a figure, that it is no report, or the record
-#: of a crawl.
+#: What a newer version of the loader may read otherwise: body, year, a figure, that it is no report, or the
+#: record of a crawl.
 CHANGES = ("agency", "year", "figure", "status", "record", "nothing")
 
 

@@ -17,8 +17,8 @@ HERE = Path(__file__).parent
 DOCUMENTS = 35
 
 #: Where to die, and how many documents are visible then. Landing a batch copies nine data files and gives
-#: eleven files their names: these, the list of their sums, the marker last; the very first load also names two
-#: files of dlt's own.
+#: eleven files their names: these, the list of their sums, the marker last; the very first load also names
+#: two files of dlt's own.
 STEPS = [
     ("copy", 1, 0),  # within the first data file
     ("settle", 3, 0),  # some data files in place

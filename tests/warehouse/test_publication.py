@@ -111,7 +111,8 @@ def test_a_reader_keeps_the_release_that_he_has_open(built: Path, home: Home) ->
     question = "select distinct claim_count from marts.fct_agency_year"
     holder = subprocess.Popen(
         [sys.executable, "-c",
-         "import duckdb, sys; held = duckdb.connect(sys.argv[1], read_only=True); print(1, flush=True); input();"
+         "import duckdb, sys; held = duckdb.connect(sys.argv[1], read_only=True);"
+         " print(1, flush=True); input();"
          f"print(held.execute('{question}').fetchall())", str(home.database)],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
@@ -200,14 +201,16 @@ def test_earlier_releases_are_kept_as_told(built: Path, home: Home) -> None:
     assert list(home.releases.iterdir()) == []
 
 
-def test_a_release_says_what_is_in_it_and_what_changed(
-    warehouse: Warehouse, built: Path, home: Home
-) -> None:
+def test_a_release_says_what_is_in_it_and_what_changed(warehouse: Warehouse, built: Path, home: Home) -> None:
     first = next_edition(home, built, 1)
     ((years, findings),) = warehouse.rows(
         "select (select count(*) from marts.fct_agency_year), (select count(*) from marts.fct_finding)"
     )
-    assert (first.previous_release_id, first.agency_years_added, first.findings_opened) == (None, years, findings)
+    assert (first.previous_release_id, first.agency_years_added, first.findings_opened) == (
+        None,
+        years,
+        findings,
+    )
     assert (first.load_count, first.new_load_ids) == (1, "load0")
     assert read(home.database, "from marts.release_changes") == []
 

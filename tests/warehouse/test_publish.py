@@ -148,7 +148,8 @@ def test_keys_are_those_that_the_tests_promise_wherever_the_file_lies(
     refused = database.psql("update gouji.fct_measure set year_end = '1900-01-01'")
     assert "violates foreign key" in refused.stderr
     refused = database.psql(
-        "insert into gouji.release_changes (release_id, change, report_id, agency_id, agency_name, report_year)"
+        "insert into gouji.release_changes"
+        " (release_id, change, report_id, agency_id, agency_name, report_year)"
         " values ('never', '', '', '', '', 0)"
     )
     assert "violates foreign key" in refused.stderr

@@ -1,4 +1,4 @@
-"""Reports roll up to their regions, parts are weighed against wholes, and nothing is added twice or bridged."""
+"""Reports roll up to their regions, parts are weighed against wholes, nothing is added twice or bridged."""
 
 from __future__ import annotations
 
@@ -91,7 +91,8 @@ def marts(home: Home) -> Iterator[duckdb.DuckDBPyConnection]:
 def test_a_region_is_its_report_beside_the_sum_of_its_parts(marts: duckdb.DuckDBPyConnection) -> None:
     columns = (
         "select reported_value, rolled_up_value, own_level_value, child_regions_value, difference,"
-        " parts_added, parts_excluded, has_blank_parts, parts_known, known_parts_reported, coverage, is_complete"
+        " parts_added, parts_excluded, has_blank_parts, parts_known, known_parts_reported, coverage,"
+        " is_complete"
         " from agg_region_year where region_code = '320813' and report_year = "
     )
     assert marts.execute(f"{columns} 2024 and measure_code = 'app_new_received'").fetchall() == [
@@ -101,9 +102,8 @@ def test_a_region_is_its_report_beside_the_sum_of_its_parts(marts: duckdb.DuckDB
         (21, 21, 20, 1, 0, 2, 0, False, 4, 2, 0.5, False)
     ]
     # The bureau's list of 101 documents is that of the county; its blank is no zero.
-    assert marts.execute(f"{columns} 2024 and measure_code = 'normative_doc_in_force'").fetchall()[0][1:8] == (
-        9, 6, 3, -6, 3, 1, False,
-    )  # fmt: skip
+    in_force = marts.execute(f"{columns} 2024 and measure_code = 'normative_doc_in_force'").fetchall()
+    assert in_force[0][1:8] == (9, 6, 3, -6, 3, 1, False)
     assert marts.execute(f"{columns} 2024 and measure_code = 'coercion_decisions'").fetchall()[0][5:8] == (
         3, 0, True,
     )  # fmt: skip
@@ -117,7 +117,9 @@ def test_no_roster_no_coverage(marts: duckdb.DuckDBPyConnection) -> None:
     assert found == [(330 - 100, None, None)]
 
 
-def outcome(marts: duckdb.DuckDBPyConnection, report_id: str, rule_id: str, scope_key: str) -> tuple[str, ...]:
+def outcome(
+    marts: duckdb.DuckDBPyConnection, report_id: str, rule_id: str, scope_key: str
+) -> tuple[str, ...]:
     found = marts.execute(
         "select outcome, reason from intermediate.int_rule_outcomes"
         " where report_id = ? and rule_id = ? and scope_key = ?",
@@ -161,7 +163,8 @@ def test_findings_name_the_measure_and_the_whole(marts: duckdb.DuckDBPyConnectio
     place = "行政处罚 / 本年处理决定数量"
     assert f"（ROLL-LE，{place}）：本报告 2776，全地区报告 2000 (淮安市人民政府)，相差 776。" in part_zh
     assert part_en.endswith(
-        f" (ROLL-LE, {place}): this report 2776, report of the whole region 2000 (淮安市人民政府), difference 776."
+        f" (ROLL-LE, {place}): this report 2776, report of the whole region 2000 (淮安市人民政府),"
+        " difference 776."
     )
     assert f"（ROLL-SUM，{place}）：各部分之和 2777，全地区报告 2776，相差 1。" in sum_zh
     assert sum_en.endswith(f" (ROLL-SUM, {place}): parts 2777, report of the region 2776, difference 1.")

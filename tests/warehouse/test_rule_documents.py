@@ -37,7 +37,8 @@ class Answers:
 def answers(rule_warehouse: Path) -> Answers:
     with duckdb.connect(str(rule_warehouse), read_only=True) as connection:
         checks = connection.execute(
-            "select parse_filename(path, true), rule_id, part, scope_key, outcome from marts.fct_document_check"
+            "select parse_filename(path, true), rule_id, part, scope_key, outcome"
+            " from marts.fct_document_check"
         ).fetchall()
         exceptions = connection.execute(
             "select parse_filename(path, true), rule_id, part, scope_key, outcome"
@@ -76,9 +77,12 @@ def test_the_counts_of_the_mart_are_those_of_the_answers(rule_warehouse: Path) -
     with duckdb.connect(str(rule_warehouse), read_only=True) as connection:
         odd = connection.execute(
             "with told as (select report_id, rule_id, part, count(*) as asked,"
-            " count(*) filter (where outcome = 'fail') as broken from intermediate.int_rule_outcomes group by all)"
-            " select * from told full outer join marts.fct_rule_result as counts using (report_id, rule_id, part)"
-            " where told.asked is distinct from counts.questions or told.broken is distinct from counts.failed"
+            " count(*) filter (where outcome = 'fail') as broken"
+            " from intermediate.int_rule_outcomes group by all)"
+            " select * from told"
+            " full outer join marts.fct_rule_result as counts using (report_id, rule_id, part)"
+            " where told.asked is distinct from counts.questions"
+            " or told.broken is distinct from counts.failed"
         ).fetchall()
     assert odd == []
 

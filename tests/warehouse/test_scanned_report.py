@@ -70,7 +70,9 @@ def test_the_page_shows_each_doubtful_figure_beside_its_picture(scanned: Home) -
     for page in pages:
         tree = html.fromstring(page.read_text(encoding="utf-8"))
         shown = {
-            row.xpath("string(.//img/@src)").removeprefix("data:image/png;base64,"): row.xpath("string(td[2])")
+            row.xpath("string(.//img/@src)").removeprefix("data:image/png;base64,"): row.xpath(
+                "string(td[2])"
+            )
             for row in tree.xpath("//table[@id='scan']/tbody/tr")
         }
         assert {(png, " ".join(text.split())) for png, text in unsure} <= {

@@ -96,7 +96,8 @@ def test_what_is_taken_to_have_passed_is_what_the_evaluator_was_asked() -> None:
 def test_many_cases_are_solved_in_worker_processes(warehouse: Warehouse) -> None:
     with duckdb.connect(str(warehouse.database), read_only=True) as connection:
         found = connection.execute(
-            "select report_id, case_digest, previous_report_id, report_year from intermediate.int_suspect_cases"
+            "select report_id, case_digest, previous_report_id, report_year"
+            " from intermediate.int_suspect_cases"
         ).fetchall()
         (case, other) = suspects._cases(connection, found)
     many = [case, other] * suspects._WORTH_A_WORKER
