@@ -22,6 +22,10 @@ class Edit:
     some: frozenset[Place]
     unless: frozenset[Place] = frozenset()
 
+    def obeyed(self, alone: Place) -> bool:
+        """Whether it is where this cell changes and no other."""
+        return alone in self.some or bool(self.unless - {alone})
+
 
 @dataclass(frozen=True, slots=True)
 class Fit:

@@ -53,14 +53,16 @@ class Chooser:
     """Chooses the fewest cells that obey all edits told so far; among as few, those preferred.
 
     It asks for one cell, then two, and so on: that there is no set of a size is quickly proved, while
-    that a set is the smallest takes a solver many times as long. `preferences` are small whole numbers,
-    lower ones first.
+    that a set is the smallest takes a solver many times as long. One cell needs no solver: each is tried.
+    `preferences` are small whole numbers, lower ones first.
     """
 
     def __init__(self, preferences: Mapping[Place, int]) -> None:
         self._preferences = preferences
         self._solver = _solver()
         self._columns: dict[Place, int] = {}
+        self._edits: list[Edit] = []
+        self._forbidden: set[frozenset[Place]] = set()
         self.size = 1
         self._solver.addRow(-math.inf, 1.0, 0, np.array([], np.int32), np.array([], np.float64))
 
@@ -74,11 +76,13 @@ class Chooser:
 
     def require(self, edit: Edit) -> None:
         """Keep to an edit from now on."""
+        self._edits.append(edit)
         signs = dict.fromkeys(edit.some, 1.0) | dict.fromkeys(edit.unless, -1.0)
         self._row(1.0 - len(edit.unless), math.inf, signs)
 
     def forbid(self, support: Iterable[Place]) -> None:
         """Do not choose this set, or one that holds all of it, again."""
+        self._forbidden.add(frozenset(support))
         signs = dict.fromkeys(support, 1.0)
         self._row(-math.inf, len(signs) - 1.0, signs)
 
@@ -88,12 +92,28 @@ class Chooser:
 
     def choose(self, most: int, deadline: float) -> tuple[Status, frozenset[Place]]:
         """Choose at most so many cells. `none` proves that there is no such set, `open` proves nothing."""
-        while (status := _run(self._solver, deadline - time.monotonic())) == "none":
-            if self.size >= min(most, len(self._columns)):
-                return "none", frozenset()
+        while True:
+            status, support = self._alone() if self.size == 1 else self._together(deadline)
+            if status != "none" or self.size >= min(most, len(self._columns)):
+                return status, support
             self.size += 1
             self._solver.changeRowBounds(0, -math.inf, float(self.size))
-        if status == "open":
+
+    def _alone(self) -> tuple[Status, frozenset[Place]]:
+        """The preferred one of the cells that obey all edits by themselves."""
+        cells = [
+            place
+            for place in self._columns
+            if frozenset([place]) not in self._forbidden and all(edit.obeyed(place) for edit in self._edits)
+        ]
+        if not cells:
+            return "none", frozenset()
+        return "optimal", frozenset([min(cells, key=lambda place: self._preferences.get(place, 0))])
+
+    def _together(self, deadline: float) -> tuple[Status, frozenset[Place]]:
+        """The cells that the solver chooses."""
+        status = _run(self._solver, deadline - time.monotonic())
+        if status != "optimal":
             return status, frozenset()
         values = self._solver.getSolution().col_value
         return status, frozenset(place for place, at in self._columns.items() if values[at] > 0.5)
