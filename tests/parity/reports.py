@@ -34,7 +34,9 @@ def write(home: Path, generated: int = 0) -> dict[str, str]:
     shutil.copytree(SAMPLES, reports / "samples")
     scan = scans.document((SAMPLES / "hongze_2023.pdf").read_bytes(), scans.kind_of("grey"), seed=1)
     (reports / "scanned.pdf").write_bytes(scan)
-    (reports / "samples" / "hongze_2023.pdf").unlink()  # the scan shall count
+    # The scan shall count, and bears no date: nothing else may be of its body and year.
+    for same in (reports / "samples" / "hongze_2023.pdf", reports / "district_within.html"):
+        same.unlink()
     roster = (rule_documents.FOLDER / "roster.csv").read_text(encoding="utf-8")
     (home / "bodies.csv").write_text(roster.rstrip("\n") + "\n" + _SILENT, encoding="utf-8")
     told = _EXPLAINED.format(report="232762-civil_affairs-2024-own", rule="APP-COL-BAL")
