@@ -23,13 +23,14 @@ from loaders.statements import Cell, Claim, Facts, Parsed
 
 CASES = figures.rows("rule_outcomes/cases.csv")
 SAID = figures.rows("rule_outcomes/claims.csv")
-#: The models of the quality marts with all they stand on, and the tests of both.
+#: The models of the quality marts with all they stand on, every answer at length, and the tests of these.
 SELECTED = [
     "build",
     "--indirect-selection",
     "cautious",
     "--select",
     "+path:models/marts/quality",
+    "+int_rule_outcomes",
     "path:tests/dbt/accounting",
     "path:tests/dbt/rules",
 ]
