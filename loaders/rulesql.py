@@ -114,7 +114,7 @@ _NO_PLAIN_PASS = """
 
 
 def exceptions(answers: str, questions: str) -> str:
-    """Select the outcomes that are no plain pass: three times as fast, for most are."""
+    """Select the outcomes that are no plain pass: twice as fast, for most are."""
     return _outcomes(answers, questions, _NO_PLAIN_PASS)
 
 
