@@ -108,8 +108,8 @@ def _answer(connection: duckdb.DuckDBPyConnection, asked: list[rules.Question]) 
     around = ("wide", "lookback", "concerned")
     connection.execute(
         f"create or replace table exceptions as with a as ({answersql.answers(*around, asked)}),"
-        f" q as ({rulesql.questions(asked)}), o as ({rulesql.exceptions('a', 'q')})"
-        " select * from o where outcome <> 'pass'"
+        f" q as ({rulesql.questions(asked)}), o as ({rulesql.outcomes('a', 'q', plain_passes=False)})"
+        " select * from o"
     )
     counted = ", ".join(
         f"count(*) filter (where outcome = '{outcome}') as {outcome}" for outcome in rules_pandas.OTHERWISE

@@ -1,12 +1,12 @@
 """Both sides of every question as SQL: questions that are asked of the same reports share one select.
 
-The step `answers` of `loaders.rulesql`, which tells what its relations hold.
+The steps `answers` and `asked` of `loaders.rulesql`, which tells what its relations hold.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from loaders import book, rules
@@ -18,12 +18,10 @@ def answers(wide: str, lookback: str, concerned: str, asked: Iterable[rules.Ques
 
     `asked` are the questions that matter; all of the book where not given.
     """
-    selects = [
-        f"select\n    {group.columns()},\n{_answer_lists(members)}\n"
-        f"from {group.relations(wide, lookback, concerned)}\nwhere {group.condition()}"
-        for group, members in _groups(rules.questions() if asked is None else asked).items()
-    ]
-    return "\nunion all\n".join(selects) + "\n"
+    return _united(
+        lambda group, members: f"{group.columns()},\n{_answer_lists(members)}",
+        (wide, lookback, concerned), asked,
+    )  # fmt: skip
 
 
 def asked(wide: str, lookback: str, concerned: str, of: Iterable[rules.Question] | None = None) -> str:
@@ -32,20 +30,27 @@ def asked(wide: str, lookback: str, concerned: str, of: Iterable[rules.Question]
     A rule that asks one report by way of several selects has as many rows. `of` are the questions that
     matter; all of the book where not given.
     """
-    selects = [
-        f"select\n    wide.report_id,\n{_count_lists(members)}\n"
-        f"from {group.relations(wide, lookback, concerned)}\nwhere {group.condition()}"
-        for group, members in _groups(rules.questions() if of is None else of).items()
-    ]
-    return "\nunion all\n".join(selects) + "\n"
+    return _united(
+        lambda _, members: f"wide.report_id,\n{_count_lists(members)}", (wide, lookback, concerned), of
+    )
 
 
-def _groups(asked: Iterable[rules.Question]) -> dict[_Group, list[rules.Question]]:
+def _united(
+    columns: Callable[[_Group, list[rules.Question]], str],
+    relations: tuple[str, str, str],
+    asked: Iterable[rules.Question] | None,
+) -> str:
+    """One select for each group of questions, of the columns made for it."""
     restricted = {(row["rule_id"], row["part"]) for row in book.read("book/rule_agencies")}
     groups: dict[_Group, list[rules.Question]] = {}
-    for question in asked:
+    for question in rules.questions() if asked is None else asked:
         groups.setdefault(_Group.of(question, restricted), []).append(question)
-    return groups
+    selects = (
+        f"select\n    {columns(group, members)}\n"
+        f"from {group.relations(*relations)}\nwhere {group.condition()}"
+        for group, members in groups.items()
+    )
+    return "\nunion all\n".join(selects) + "\n"
 
 
 SIDES: tuple[rules.Side, ...] = ("left", "right")

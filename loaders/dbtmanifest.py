@@ -45,8 +45,8 @@ def place(project: Path, database: Path, variables: dict[str, bool]) -> Path:
     for content in contents(project, SOURCES):
         digest.update(content)
         read.update(name.decode() for name in _READ.findall(content))
-    settings = {name: os.environ.get(name, "") for name in read}
-    settings |= {name: str(bool(settings[name])) for name in read & _FILES}
+    given = {name: os.environ.get(name, "") for name in read}
+    settings = {name: bool(value) if name in _FILES else value for name, value in given.items()}
     digest.update(json.dumps([versions, database.stem, variables, settings], sort_keys=True).encode())
     return project / "target" / "manifests" / f"{digest.hexdigest()[:32]}.msgpack"
 

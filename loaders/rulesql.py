@@ -1,6 +1,6 @@
 """The book's accounting rules as SQL: one select that answers every question of every report.
 
-Four statements follow one another; only the names of relations are parameters, so that dbt (through
+Statements follow one another; only the names of relations are parameters, so that dbt (through
 `macros/rules/`) and an in-memory DuckDB run the same text:
 
     cells(report_id, table_id, form_id, ordinal, value, state)
@@ -12,7 +12,7 @@ Four statements follow one another; only the names of relations are parameters, 
       answers    one row per report and question: left and right sum of numbers and of codes, and what
                  keeps a comparison with an earlier year from being made
       outcomes   pass, pass_imputed, fail or not_assessable, by the null policy of the rule
-      exceptions the outcomes but for those that hold as printed, which are nearly all
+                 (for the facts without those that hold as printed, which are nearly all)
       asked      one row per report, rule and part: how many questions there are, answered or not
 
 A sum of codes tells both at once: the thousands count the barred terms, the rest the empty ones.
@@ -24,7 +24,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from loaders import answersql, book, rules
-from loaders.answersql import answers
 from loaders.sqltext import BARRED, lines, macro, quoted
 from loaders.statements import COUNTED, EMPTY
 
@@ -103,19 +102,17 @@ def questions(asked: Iterable[rules.Question] | None = None) -> str:
     return f"select * from (values\n    {lines(rows)}\n) as questions ({names})\n"
 
 
-def outcomes(answers: str, questions: str) -> str:
-    """Select the outcome of every answer in the relation `answers`."""
-    return _outcomes(answers, questions, "")
-
-
-#: An answer of which anything is unknown stays.
+#: Answers that do not hold as printed; one of which anything is unknown stays.
 _NO_PLAIN_PASS = """
     where not coalesce(judged.holds and judged.missing = 0 and judged.gap_reason is null, false)"""
 
 
-def exceptions(answers: str, questions: str) -> str:
-    """Select the outcomes that are no plain pass: twice as fast, for most are."""
-    return _outcomes(answers, questions, _NO_PLAIN_PASS)
+def outcomes(answers: str, questions: str, *, plain_passes: bool = True) -> str:
+    """Select the outcome of every answer in the relation `answers`.
+
+    Without `plain_passes`, which most are, it takes half the time.
+    """
+    return _outcomes(answers, questions, "" if plain_passes else _NO_PLAIN_PASS)
 
 
 def _outcomes(answers: str, questions: str, kept: str) -> str:
@@ -143,7 +140,7 @@ def evaluation(
     """
     return (
         f"with report_wide as (\n{wide(cells)}),\n"
-        f"rule_answers as (\n{answers('report_wide', lookback, concerned, asked)}),\n"
+        f"rule_answers as (\n{answersql.answers('report_wide', lookback, concerned, asked)}),\n"
         f"rule_questions as (\n{questions(asked)})\n\n"
         f"select * from (\n{outcomes('rule_answers', 'rule_questions')})\n"
     )
@@ -155,13 +152,15 @@ def macros() -> dict[str, str]:
         "duckdb__report_wide.sql": macro("duckdb__report_wide(cells)", wide("{{ cells }}")),
         "duckdb__rule_answers.sql": macro(
             "duckdb__rule_answers(wide, lookback, concerned)",
-            answers("{{ wide }}", "{{ lookback }}", "{{ concerned }}"),
+            answersql.answers("{{ wide }}", "{{ lookback }}", "{{ concerned }}"),
         ),
         "duckdb__rule_outcomes.sql": macro(
-            "duckdb__rule_outcomes(answers, questions)", outcomes("{{ answers }}", "{{ questions }}")
-        ),
-        "duckdb__rule_exceptions.sql": macro(
-            "duckdb__rule_exceptions(answers, questions)", exceptions("{{ answers }}", "{{ questions }}")
+            "duckdb__rule_outcomes(answers, questions, plain_passes=true)",
+            _outcomes(
+                "{{ answers }}",
+                "{{ questions }}",
+                f"{{% if not plain_passes %}}{_NO_PLAIN_PASS}{{% endif %}}",
+            ),
         ),
         "duckdb__rule_asked.sql": macro(
             "duckdb__rule_asked(wide, lookback, concerned)",

@@ -14,11 +14,10 @@
 {# One row per question of the book. #}
 {% macro rule_questions() %}{{ adapter.dispatch('rule_questions')() }}{% endmacro %}
 
-{# One row per answer: outcome, reason, both sides. #}
-{% macro rule_outcomes(answers, questions) %}{{ adapter.dispatch('rule_outcomes')(answers, questions) }}{% endmacro %}
-
-{# The same without the answers that hold as printed, which are nearly all. #}
-{% macro rule_exceptions(answers, questions) %}{{ adapter.dispatch('rule_exceptions')(answers, questions) }}{% endmacro %}
+{# One row per answer: outcome, reason, both sides. Plain passes, which hold as printed, are nearly all. #}
+{% macro rule_outcomes(answers, questions, plain_passes=true) -%}
+    {{ adapter.dispatch('rule_outcomes')(answers, questions, plain_passes) }}
+{%- endmacro %}
 
 {# Per report, rule and part the number of questions, by select: a rule may have several rows. #}
 {% macro rule_asked(wide, lookback, concerned) -%}

@@ -1,5 +1,5 @@
 {# Generated from seeds/book by "gouji book sql"; change the book, not this file. #}
-{% macro duckdb__rule_outcomes(answers, questions) %}
+{% macro duckdb__rule_outcomes(answers, questions, plain_passes=true) %}
 with answers as (select * from {{ answers }}),
 
 questions as (select * from {{ questions }}),
@@ -48,7 +48,8 @@ named as (
         judged.* exclude (relation, tolerance),
         questions.* exclude (question_no)
     from judged
-    inner join questions on judged.question_no = questions.question_no
+    inner join questions on judged.question_no = questions.question_no{% if not plain_passes %}
+    where not coalesce(judged.holds and judged.missing = 0 and judged.gap_reason is null, false){% endif %}
 ),
 
 reasoned as (

@@ -10,5 +10,4 @@
 {% macro spark__report_wide(cells) %}{{ duckdb__report_wide(cells) }}{% endmacro %}
 {% macro spark__rule_answers(wide, lookback, concerned) %}{{ duckdb__rule_answers(wide, lookback, concerned) }}{% endmacro %}
 {% macro spark__rule_asked(wide, lookback, concerned) %}{{ duckdb__rule_asked(wide, lookback, concerned) }}{% endmacro %}
-{% macro spark__rule_exceptions(answers, questions) %}{{ duckdb__rule_exceptions(answers, questions) }}{% endmacro %}
-{% macro spark__rule_outcomes(answers, questions) %}{{ duckdb__rule_outcomes(answers, questions) }}{% endmacro %}
+{% macro spark__rule_outcomes(answers, questions, plain_passes) %}{{ duckdb__rule_outcomes(answers, questions, plain_passes) }}{% endmacro %}

@@ -1,3 +1,6 @@
 {{ config(**looked_through()) }}
 
-select * from ({{ rule_exceptions(ref('int_rule_answers'), ref('int_rule_questions')) }}) as exceptions
+select *
+from (
+    {{ rule_outcomes(ref('int_rule_answers'), ref('int_rule_questions'), plain_passes=false) }}
+) as exceptions

@@ -163,7 +163,7 @@ def test_dbt_runs_the_text_that_runs_without_it() -> None:
         ("duckdb__report_wide.sql", rulesql.wide(cells), {"cells": cells}),
         (
             "duckdb__rule_answers.sql",
-            rulesql.answers(wide, "some.lookback", "some.concerned"),
+            answersql.answers(wide, "some.lookback", "some.concerned"),
             {"wide": wide, "lookback": "some.lookback", "concerned": "some.concerned"},
         ),
         ("default__rule_questions.sql", rulesql.questions(), {}),
@@ -173,9 +173,9 @@ def test_dbt_runs_the_text_that_runs_without_it() -> None:
             {"answers": answers, "questions": questions},
         ),
         (
-            "duckdb__rule_exceptions.sql",
-            rulesql.exceptions(answers, questions),
-            {"answers": answers, "questions": questions},
+            "duckdb__rule_outcomes.sql",
+            rulesql.outcomes(answers, questions, plain_passes=False),
+            {"answers": answers, "questions": questions, "plain_passes": False},
         ),
         (
             "duckdb__rule_asked.sql",
@@ -185,4 +185,4 @@ def test_dbt_runs_the_text_that_runs_without_it() -> None:
     ):
         macro = jinja2.Template(macros[name]).module
         assert getattr(macro, name.removesuffix(".sql"))(**arguments).strip() == text.strip()
-    assert len(macros) == 6
+    assert len(macros) == 5
