@@ -1,7 +1,7 @@
 """Lifelike reports in any number: the figures hang together within a report, over years and over a region.
 
     python -m bench.generate --reports 1000 --to FOLDER [--seed 1] [--formats html:8,docx:1,pdf:1]
-    python -m bench.generate --reports 1000000 --raw HOME [--offices 40]
+    python -m bench.generate --reports 1000000 --raw HOME [--offices 14]
 
 Every body keeps its size and habits over the years; what it carries forward it carries over next year; a
 county's government reports the sum of its bodies. Known shares of reports have a wrong figure (written down
@@ -200,7 +200,9 @@ def main() -> None:
         default={"html": 1.0},
         help=f"of {', '.join(WRITERS)}, with weights: html:8,pdf:1",
     )
-    parser.add_argument("--offices", type=_some, default=14, help="offices of a county, with --raw")
+    parser.add_argument(
+        "--offices", type=_some, help="offices of a county, with --raw (14, or as many as needed)"
+    )
     parser.add_argument("--roster", type=Path, help="write the bodies that should report, too")
     for share in fields(Shares):
         told = f"part of the reports with {_SHARES[share.name]} ({share.default})"
@@ -212,9 +214,10 @@ def main() -> None:
         return
     from bench import rawrows  # needs Arrow
 
-    rawrows.write(asked.raw, asked.reports, asked.seed, shares, asked.offices)
+    offices = asked.offices or world.offices_for(asked.reports, usual=14)
+    rawrows.write(asked.raw, asked.reports, asked.seed, shares, offices)
     if asked.roster:
-        write_roster(asked.roster, world.chunks(asked.reports, asked.seed, Shares(), asked.offices))
+        write_roster(asked.roster, world.chunks(asked.reports, asked.seed, Shares(), offices))
 
 
 if __name__ == "__main__":

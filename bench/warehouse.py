@@ -19,7 +19,7 @@ import duckdb
 
 from bench import rawrows
 from bench.processes import Cost, gouji
-from bench.world import OFFICES, Shares
+from bench.world import Shares, offices_for
 from loaders import rawzone
 from loaders.home import Home
 
@@ -30,7 +30,7 @@ def prepared(home: Home, reports: int) -> Path:
     """Write the raw zone, the last load aside; returns the folder with its files."""
     aside = home.root / "last_load"
     if not aside.exists():
-        rawrows.write(home.root, reports + _MORE, 1, Shares(), len(OFFICES), last=_MORE)
+        rawrows.write(home.root, reports + _MORE, 1, Shares(), offices_for(reports + _MORE), last=_MORE)
         last = max(home.markers.glob("*.jsonl"), key=lambda marker: float(rawzone.load_of(marker)))
         _move(home.raw, aside, rawzone.load_of(last))
     return aside

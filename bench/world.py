@@ -34,6 +34,18 @@ OFFICES = {
     "rural_revitalisation": "乡村振兴局", "grain": "粮食和物资储备局", "broadcasting": "广播电视局",
     "state_assets": "国有资产监督管理局", "tourism": "旅游局", "animal_husbandry": "畜牧局",
     "planning": "规划局", "landscape": "园林绿化局", "price": "物价局", "oceans_fisheries": "海洋与渔业局",
+    "archives": "档案局", "seismology": "地震局", "supply_marketing": "供销合作社联合社",
+    "disabled": "残疾人联合会",
+    "civil_air_defence": "人民防空办公室", "ethnic_religious_affairs": "民族宗教事务局",
+    "foreign_affairs": "外事办公室", "traditional_medicine": "中医药管理局", "energy": "能源局",
+    "intellectual_property": "知识产权局", "investment_promotion": "投资促进局", "highway": "公路管理局",
+    "organ_affairs": "机关事务管理局", "public_resources": "公共资源交易中心", "red_cross": "红十字会",
+    "establishment": "机构编制委员会办公室", "housing_fund": "住房公积金管理中心", "aquatic": "水产局",
+    "agricultural_machinery": "农业机械管理局", "employment": "就业服务局",
+    "drug_supervision": "药品监督管理局",
+    "social_insurance": "社会保险事业管理局", "financial_supervision": "金融工作局",
+    "small_enterprise": "中小企业局", "poverty_alleviation": "扶贫开发办公室",
+    "disease_control": "疾病预防控制中心", "research_office": "人民政府研究室",
 }  # fmt: skip
 #: How a body prints nought, and how many do so.
 _NOUGHTS = {"0": 0.85, "": 0.08, "/": 0.05, "—": 0.02}
@@ -131,10 +143,15 @@ def bodies(region: str, name: str, offices: int, chance: Random) -> list[Body]:
     ]
 
 
+def offices_for(reports: int, usual: int = 40) -> int:
+    """Offices of every county: as usual, or as many more as so many reports need."""
+    return max(usual, -(-reports // (len(counties()) * len(YEARS))) - 1)
+
+
 def chunks(reports: int, seed: int, shares: Shares, offices: int = 14, at_once: int = 100) -> Iterator[Chunk]:
     """So many reports and a few more: some counties at a time, year by year.
 
-    Raises ValueError where the country has too few counties for so many.
+    Raises ValueError where the country has too few counties or offices for so many.
     """
     per_county = offices + 1
     needed = -(-reports // (len(YEARS) * per_county))

@@ -27,7 +27,7 @@ def write(home: Path, generated: int = 0) -> dict[str, str]:
     As many lifelike reports as asked are `generated` beside them, as rows of the raw zone.
     """
     if generated:
-        rawrows.write(home, generated, 1, world.Shares(), len(world.OFFICES))
+        rawrows.write(home, generated, 1, world.Shares(), world.offices_for(generated))
     reports = home / "reports"
     reports.mkdir(parents=True)
     rule_documents.write_all(reports)
