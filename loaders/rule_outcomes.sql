@@ -1,4 +1,4 @@
-with answers as (select * from {answers}),
+with answers as (select * from {answers}{looked_at}),
 
 questions as (select * from {questions}),
 

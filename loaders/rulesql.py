@@ -105,6 +105,8 @@ def questions(asked: Iterable[rules.Question] | None = None) -> str:
 #: Answers that do not hold as printed; one of which anything is unknown stays.
 _NO_PLAIN_PASS = """
     where not coalesce(judged.holds and judged.missing = 0 and judged.gap_reason is null, false)"""
+#: Relations that hold where both sides are the same; on the right of what must be whole stands nought.
+_HOLD_BETWEEN_EQUALS = frozenset({"eq", "le", "ge", "whole", "zero_iff", "zero_implies_zero"})
 
 
 def outcomes(answers: str, questions: str, *, plain_passes: bool = True) -> str:
@@ -112,12 +114,34 @@ def outcomes(answers: str, questions: str, *, plain_passes: bool = True) -> str:
 
     Without `plain_passes`, which most are, it takes half the time.
     """
-    return _outcomes(answers, questions, "" if plain_passes else _NO_PLAIN_PASS)
+    if plain_passes:
+        return _outcomes(answers, questions, "", "")
+    return _outcomes(answers, questions, _unequal(), _NO_PLAIN_PASS)
 
 
-def _outcomes(answers: str, questions: str, kept: str) -> str:
+def _outcomes(answers: str, questions: str, looked_at: str, kept: str) -> str:
     template = (Path(__file__).parent / "rule_outcomes.sql").read_text(encoding="utf-8")
-    return template.format(answers=answers, questions=questions, kept=kept, barred=BARRED)
+    return template.format(
+        answers=answers, questions=questions, looked_at=looked_at, kept=kept, barred=BARRED
+    )
+
+
+def _unequal() -> str:
+    """The condition that leaves out most plain passes before anything is looked up: both sides are the same.
+
+    Questions that equal sides do not settle stay, whatever their answer.
+    """
+    unsettled = [
+        str(q.number)
+        for q in rules.questions()
+        if q.rule.relation not in _HOLD_BETWEEN_EQUALS or q.rule.right_constant
+    ]
+    return f"""
+    where not coalesce(
+        left_value = right_value and left_missing + right_missing = 0 and gap_reason is null
+        and question_no not in ({", ".join(unsettled)}), false
+    )
+"""
 
 
 #: No earlier report is known, and no body: what compares years or concerns some bodies only is not asked.
@@ -159,7 +183,7 @@ def macros() -> dict[str, str]:
             _outcomes(
                 "{{ answers }}",
                 "{{ questions }}",
-                f"{{% if not plain_passes %}}{_NO_PLAIN_PASS}{{% endif %}}",
+                *(f"{{% if not plain_passes %}}{text}{{% endif %}}" for text in (_unequal(), _NO_PLAIN_PASS)),
             ),
         ),
         "duckdb__rule_asked.sql": macro(

@@ -306,6 +306,30 @@ def test_two_hundred_random_tables_agree_with_plain_python() -> None:
     assert min(outcomes[o] for o in ("pass", "pass_imputed", "fail", "not_assessable")) > 300, outcomes
 
 
+def test_without_plain_passes_every_other_answer_is_there() -> None:
+    """To every question of the book: sides alike or not, printed or not, known or not."""
+    sides = "(values (0, 0), (1, 1), (0.5, 0.5), (-1, -1), (2e7, 2e7), (3, 4), (4, 3), (null, null))"
+    codes = "(values (0, 0), (1, 0), (0, 1), (0, 1000), (null, null), (null, 0))"
+    gaps = "(values (null), ('no_previous_report'))"
+    with duckdb.connect() as connection:
+        connection.execute(f"create table questions as {rulesql.questions()}")
+        connection.execute(
+            "create table answers as select 'r' || row_number() over () as report_id, question_no,"
+            " cast(l as double) as left_value, cast(if(terms_right = 0, 0, r) as double) as right_value,"
+            " cast(ml as integer) as left_missing, cast(mr as integer) as right_missing, gap_reason"
+            f" from questions, {sides} as s (l, r), {codes} as c (ml, mr), {gaps} as g (gap_reason)"
+        )
+        whole = rulesql.outcomes("answers", "questions")
+        short = rulesql.outcomes("answers", "questions", plain_passes=False)
+        left_out = f"(from ({whole}) where reason is not null) except all (from ({short}))"
+        too_many = f"(from ({short})) except all (from ({whole}) where reason is not null)"
+        assert connection.execute(left_out).fetchall() == []
+        assert connection.execute(too_many).fetchall() == []
+        counts = connection.execute(f"select count(*), count(reason) from ({whole})").fetchone()
+    assert counts is not None
+    assert 0 < counts[1] < counts[0]
+
+
 def test_hongze_2023_breaks_exactly_two_sums() -> None:
     answers = evaluate({"r": figures.examples()["hongze_2023"]})["r"]
     assert {q: a[2:] for q, a in answers.items() if a[0] != "pass"} == {
