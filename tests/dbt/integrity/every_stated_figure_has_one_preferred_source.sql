@@ -1,22 +1,27 @@
 -- A figure that some source states counts from exactly one; uniqueness has its own tests, this one finds the lost. Few
--- rows are set aside, and only theirs can be without.
-with preferred as (
+-- rows are set aside, and only theirs can be without: what is preferred is looked up in their reports alone.
+with aside as (
+    select distinct
+        report_id,
+        measure_code,
+        dimension
+    from {{ rows_of('fct_measure', 'reports') }}
+    where not coalesce(is_preferred, false)
+),
+
+preferred as (
     select
         report_id,
         measure_code,
         dimension
     from {{ rows_of('fct_measure', 'reports') }}
-    where is_preferred
+    where is_preferred and report_id in (select aside.report_id from aside)
 )
 
-select distinct
-    figures.report_id,
-    figures.measure_code,
-    figures.dimension
-from {{ rows_of('fct_measure', 'reports') }} as figures
+select aside.*
+from aside
 anti join preferred
     on
-        figures.report_id = preferred.report_id
-        and figures.measure_code = preferred.measure_code
-        and figures.dimension = preferred.dimension
-where not coalesce(figures.is_preferred, false)
+        aside.report_id = preferred.report_id
+        and aside.measure_code = preferred.measure_code
+        and aside.dimension = preferred.dimension
