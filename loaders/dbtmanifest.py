@@ -38,7 +38,7 @@ def contents(project: Path, sources: tuple[str, ...]) -> Iterator[bytes]:
                 yield file.relative_to(project).as_posix().encode() + file.read_bytes()
 
 
-def place(project: Path, database: Path, variables: dict[str, bool]) -> Path:
+def place(project: Path, database: Path, variables: dict[str, int]) -> Path:
     """The file that keeps what dbt knows of this state of the project."""
     versions = [__version__, version("dbt-core"), version("dbt-duckdb")]
     digest, read = hashlib.sha256(), set[str]()

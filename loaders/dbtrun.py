@@ -65,7 +65,7 @@ def project() -> Path:
     )
 
 
-def parsed(home: Home, database: Path, **variables: bool) -> Any:
+def parsed(home: Home, database: Path, **variables: int) -> Any:
     """What dbt knows of the project, for several commands with the same variables; pass it to `invoke`."""
     file = dbtmanifest.place(project(), database, variables)
     manifest = dbtmanifest.kept(file, home.root)
@@ -77,7 +77,7 @@ def parsed(home: Home, database: Path, **variables: bool) -> Any:
 
 def invoke(
     command: list[str], home: Home, database: Path, *,
-    watch: Watch | None = None, manifest: Any = None, **variables: bool,
+    watch: Watch | None = None, manifest: Any = None, **variables: int,
 ) -> DbtResult:  # fmt: skip
     """Run a dbt command (`["build"]`) on the raw zone of a home into a database file.
 
@@ -97,7 +97,7 @@ def _run(
     command: list[str],
     home: Home,
     database: Path,
-    variables: dict[str, bool],
+    variables: dict[str, int],
     watch: Watch | None,
     manifest: Any,
 ) -> Any:

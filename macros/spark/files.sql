@@ -1,4 +1,4 @@
-{# What lies beside the tables: the files of the raw zone and those that the user names. #}
+{# What lies beside the tables: the files of the raw zone and those that the user names; what only Spark does so. #}
 
 {% macro spark__has_landed(table) -%}
     {{ return(adapter.landed_files(table) | length > 0) }}
@@ -7,6 +7,15 @@
 {% macro spark__landed_files(table) -%}
     {%- set files = adapter.landed_files(table) if execute else [] -%}
     {{ return("(select unnest([" ~ (files | map('tojson') | join(', ') | replace('"', "'")) ~ "]::varchar[]) as file)") }}
+{%- endmacro %}
+
+{# Executors share a table among them anyway. #}
+{% macro spark__parts_of(model_name, affected) -%}
+    {{ return(1) }}
+{%- endmacro %}
+
+{% macro spark__digest_number(row_text) -%}
+    cast(conv(left(md5({{ row_text }}), 15), 16, 10) as bigint)
 {%- endmacro %}
 
 {% macro spark__roster() %}

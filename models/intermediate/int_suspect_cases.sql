@@ -4,12 +4,7 @@
 with cells as (
     select
         report_id,
-        md5(
-            string_agg(
-                concat_ws('|', document_id, form_id, table_id, row_code, column_code, state, value), ';'
-                order by cell_report_id, table_id, row_code, column_code
-            )
-        ) as digest
+        {{ digest_of("concat_ws('|', document_id, form_id, table_id, row_code, column_code, state, value)") }} as digest
     from {{ rows_of('int_suspect_cells', 'answers') }}
     group by report_id
 ),
@@ -17,12 +12,7 @@ with cells as (
 answers as (
     select
         report_id,
-        md5(
-            string_agg(
-                concat_ws('|', cell_report_id, rule_id, part, scope_key, outcome), ';'
-                order by cell_report_id, rule_id, part, scope_key
-            )
-        ) as digest
+        {{ digest_of("concat_ws('|', cell_report_id, rule_id, part, scope_key, outcome)") }} as digest
     from {{ rows_of('int_suspect_answers', 'answers') }}
     group by report_id
 )
