@@ -10,7 +10,7 @@ from loaders.errors import GoujiError, SettingError
 
 #: As DuckDB reads it: `profiles.yml` passes it on.
 VARIABLE = "GOUJI_MEMORY"
-_AMOUNT = re.compile(r"\d+(\.\d+)? ?[KMGT]i?B", re.IGNORECASE)
+_AMOUNT = re.compile(r"(\d+(?:\.\d+)?) ?([KMGT]i?B)", re.IGNORECASE)
 #: What needs more is written to the folder `tmp` of the home.
 _ENOUGH = 5_000_000_000
 
@@ -45,13 +45,14 @@ def exhausted(message: str) -> bool:
 
 
 def told() -> GoujiError:
-    """What to say of it."""
+    """What to say of it: twice as much is worth a try."""
     limit = memory()
+    more = _AMOUNT.sub(lambda amount: f"{2 * float(amount[1]):.12g}{amount[2]}", limit)
     return GoujiError(
         f"DuckDB 的内存（{limit}）不够用，未发布；原先发布的数据库完好。请用环境变量 {VARIABLE} 放宽限制"
-        f"（如 {VARIABLE}=4GB），再运行同一命令。",
+        f"（如 {VARIABLE}={more}），再运行同一命令。",
         f"DuckDB's memory ({limit}) did not suffice. Nothing was published; what was published before is"
-        f" whole. Allow more, for example {VARIABLE}=4GB, and run the same command again.",
+        f" whole. Allow more, for example {VARIABLE}={more}, and run the same command again.",
     )
 
 

@@ -38,6 +38,16 @@ def test_anything_else_is_told_with_the_remedy(asked: str) -> None:
         machine.memory({machine.VARIABLE: asked})
 
 
+@pytest.mark.parametrize(("limit", "more"), [("5000MB", "10000MB"), ("1.5 GB", "3GB"), ("800mb", "1600mb")])
+def test_where_memory_did_not_suffice_more_of_it_is_named(
+    monkeypatch: pytest.MonkeyPatch, limit: str, more: str
+) -> None:
+    monkeypatch.setenv(machine.VARIABLE, limit)
+    assert f"memory ({limit}) did not suffice" in str(machine.told())
+    assert machine.memory({machine.VARIABLE: more}) == more
+    assert f"GOUJI_MEMORY={more}, " in str(machine.told())
+
+
 def test_a_build_spills_to_the_home_from_its_first_to_its_last_connection(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
