@@ -42,6 +42,7 @@ def test_anything_else_is_told_with_the_remedy(asked: str) -> None:
 def test_where_memory_did_not_suffice_more_of_it_is_named(
     monkeypatch: pytest.MonkeyPatch, limit: str, more: str
 ) -> None:
+    monkeypatch.setenv("GOUJI_LANG", "en")
     monkeypatch.setenv(machine.VARIABLE, limit)
     assert f"memory ({limit}) did not suffice" in str(machine.told())
     assert machine.memory({machine.VARIABLE: more}) == more
