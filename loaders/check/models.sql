@@ -1925,7 +1925,6 @@ sums as (
         sum_code,
         dimension,
         source_kind,
-        any_value(document_id) as document_id,
         min(form_id) as form_id,
         min(table_id) as table_id,
         min(column_code) as column_code,
@@ -1942,26 +1941,27 @@ sums as (
 )
 
 select
-    report_id,
-    sum_code as measure_code,
-    dimension,
-    source_kind,
-    document_id,
-    form_id,
-    table_id,
-    column_code,
-    unit,
-    confidence,
-    case when blocking_state is null and counted_parts > 0 then parts_sum end as measure_value,
+    sums.report_id,
+    sums.sum_code as measure_code,
+    sums.dimension,
+    sums.source_kind,
+    reports.document_id,
+    sums.form_id,
+    sums.table_id,
+    sums.column_code,
+    sums.unit,
+    sums.confidence,
+    case when sums.blocking_state is null and sums.counted_parts > 0 then sums.parts_sum end as measure_value,
     case
-        when blocking_state is not null then blocking_state
-        when counted_parts = 0 then 'blank'
-        when is_approx then 'approx'
+        when sums.blocking_state is not null then sums.blocking_state
+        when sums.counted_parts = 0 then 'blank'
+        when sums.is_approx then 'approx'
         else 'num'
     end as state,
     -- Blanks beside figures count as zero and are marked (policy N1).
-    blocking_state is null and counted_parts > 0 and has_empty_part as is_imputed
+    sums.blocking_state is null and sums.counted_parts > 0 and sums.has_empty_part as is_imputed
 from sums
+inner join int_reports_current as reports on sums.report_id = reports.report_id
 
 -- table int_figures
 -- A view: fct_measure, by way of int_measures, stores the whole.
