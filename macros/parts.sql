@@ -1,34 +1,38 @@
-{# Groups that keep lists stay in memory until the last row has been read: no engine writes them to disk. A large table
-   is therefore read in parts of whole reports, one after the other; how many rows make a part, `rows_at_once` says.
+{# Groups that keep lists or texts stay in memory until the last row has been read: DuckDB does not write them to disk. A
+   large table is therefore read in parts, of whole reports or findings, one statement after the other; `rows_at_once`
+   says how many cells make a part. A row of another table weighs as much as `weight` cells.
 
-       {{ '{{ config(post_hook="{{ insert_other_parts(…) }}") }}' }}
+       {{ '{{ config(post_hook="{{ insert_other_parts(\'int_form_values\', \'reports\') }}") }}' }}
        select … from {{ '{{ part_of("int_form_values", "reports") }}' }} #}
 
 {# How many parts the rows of a set are read in. #}
-{% macro parts_of(model_name, affected) -%}
-    {{ return(adapter.dispatch('parts_of')(model_name, affected)) }}
+{% macro parts_of(model_name, affected, weight=1) -%}
+    {{ return(adapter.dispatch('parts_of')(model_name, affected, weight)) }}
 {%- endmacro %}
 
-{% macro default__parts_of(model_name, affected) -%}
+{% macro default__parts_of(model_name, affected, weight) -%}
     {%- set known = execute and model.resource_type != 'unit_test' and load_relation(ref(model_name)) -%}
     {%- set rows = run_query('select count(*) from ' ~ rows_of(model_name, affected)).columns[0][0] if known else 0 -%}
-    {{ return(rows // var('rows_at_once') + 1) }}
+    {{ return(rows * weight // var('rows_at_once') + 1) }}
 {%- endmacro %}
 
-{# A relation, or of it the rows of a set, and of these one part: the first, where none is named. #}
-{% macro part_of(model_name, affected, part=0) -%}
-    {%- set parts = parts_of(model_name, affected) -%}
+{# The rows of a set, or the first part of them. #}
+{% macro part_of(model_name, affected, weight=1) -%}
+    {%- set parts = parts_of(model_name, affected, weight) -%}
     {%- if parts == 1 -%}
         {{ rows_of(model_name, affected) }}
     {%- else -%}
-        (select * from {{ rows_of(model_name, affected) }} as whole where hash(report_id) % {{ parts }} = {{ part }})
+        (
+            select * from {{ rows_of(model_name, affected) }} as whole
+            where hash({{ affected_sets()[affected][0] }}) % {{ parts }} = 0 /* part */
+        )
     {%- endif -%}
 {%- endmacro %}
 
-{# The reports of the other parts of the cells, as int_report_wide has them. #}
-{% macro insert_other_parts() -%}
-    {%- for part in range(1, parts_of('int_form_values', 'reports')) %}
-        insert into {{ this }}
-        select * from ({{ report_wide(part_of('int_form_values', 'reports', part)) }}) as wide;
+{# After the first part was made into the model: the others, by its own text. #}
+{% macro insert_other_parts(model_name, affected, weight=1) -%}
+    {%- for part in range(1, parts_of(model_name, affected, weight)) %}
+        insert into {{ this }} by name
+        {{ model.compiled_code | replace('= 0 /* part */', '= ' ~ part ~ ' /* part */') }};
     {%- endfor -%}
 {%- endmacro %}

@@ -61,7 +61,7 @@ class _Writer:
         # Nothing grows on a desk: a model is read whole.
         self._jinja.globals.update(
             adapter=self, ref=lambda name: name, config=lambda **_: "",
-            rows_of=lambda name, _: name, part_of=lambda name, _: name,
+            rows_of=lambda name, _: name, part_of=lambda name, *_: name,
             kept=lambda _: {}, looked_through=dict,
         )  # fmt: skip
         written = {p.name: p.read_text(encoding="utf-8") for p in (root / "macros" / "rules").glob("*.sql")}

@@ -10,7 +10,7 @@
 {%- endmacro %}
 
 {# Executors share a table among them anyway. #}
-{% macro spark__parts_of(model_name, affected) -%}
+{% macro spark__parts_of(model_name, affected, weight) -%}
     {{ return(1) }}
 {%- endmacro %}
 

@@ -1,4 +1,4 @@
-{{ config(**kept('findings')) }}
+{{ config(post_hook="{{ insert_other_parts('fct_finding_cell', 'findings', 5) }}", **kept('findings')) }}
 
 -- 余 and 近 are told as what they say.
 with bounds as (
@@ -14,7 +14,7 @@ evidence as (
     select
         cells.*,
         bounds.left_bound
-    from {{ rows_of('fct_finding_cell', 'findings') }} as cells
+    from {{ part_of('fct_finding_cell', 'findings', 5) }} as cells
     left join bounds on cells.finding_id = bounds.finding_id
 ),
 

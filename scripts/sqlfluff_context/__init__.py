@@ -46,7 +46,7 @@ def rows_of(model: str, affected: str) -> str:
     return model
 
 
-def part_of(model: str, affected: str) -> str:
+def part_of(model: str, affected: str, weight: int = 1) -> str:
     """Return the whole model, as where it is small (macros/parts.sql)."""
     return model
 
