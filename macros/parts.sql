@@ -1,5 +1,5 @@
-{# Groups that keep lists or texts stay in memory until the last row has been read: DuckDB does not write them to disk. A
-   large table is therefore read in parts, of whole reports or findings, one statement after the other; `rows_at_once`
+{# Groups that keep lists or texts stay in memory until the last row has been read: DuckDB does not write them to disk.
+   A large table is therefore read in parts, of whole reports or findings, one statement after the other; `rows_at_once`
    says how many cells make a part. A row of another table weighs as much as `weight` cells.
 
        {{ '{{ config(post_hook="{{ insert_other_parts(\'int_form_values\', \'reports\') }}") }}' }}
