@@ -2,7 +2,7 @@
    A large table is therefore read in parts, of whole reports or findings, one statement after the other; `rows_at_once`
    says how many cells make a part. A row of another table weighs as much as `weight` cells.
 
-       {{ '{{ config(post_hook="{{ insert_other_parts(\'int_form_values\', \'reports\') }}") }}' }}
+       {{ '{{ config(post_hook="{{ insert_other_parts() }}") }}' }}
        select … from {{ '{{ part_of("int_form_values", "reports") }}' }} #}
 
 {# How many parts the rows of a set are read in. #}
@@ -24,15 +24,16 @@
     {%- else -%}
         (
             select * from {{ rows_of(model_name, affected) }} as whole
-            where hash({{ affected_sets()[affected][0] }}) % {{ parts }} = 0 /* part */
+            where hash({{ affected_sets()[affected][0] }}) % {{ parts }} = 0 /* part of {{ parts }} */
         )
     {%- endif -%}
 {%- endmacro %}
 
-{# After the first part was made into the model: the others, by its own text. #}
-{% macro insert_other_parts(model_name, affected, weight=1) -%}
-    {%- for part in range(1, parts_of(model_name, affected, weight)) %}
+{# After the first part was made into the model: the others, by its own text, which says how many there are. #}
+{% macro insert_other_parts() -%}
+    {%- set pieces = (model.compiled_code if execute else '').split(' = 0 /* part of ') -%}
+    {%- for part in range(1, pieces[1].split(' ')[0] | int if pieces | length > 1 else 1) %}
         insert into {{ this }} by name
-        {{ model.compiled_code | replace('= 0 /* part */', '= ' ~ part ~ ' /* part */') }};
+        {{ pieces | join(' = ' ~ part ~ ' /* part of ') }};
     {%- endfor -%}
 {%- endmacro %}

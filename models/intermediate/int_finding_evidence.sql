@@ -1,4 +1,4 @@
-{{ config(post_hook="{{ insert_other_parts('fct_finding_cell', 'findings', 5) }}", **kept('findings')) }}
+{{ config(post_hook="{{ insert_other_parts() }}", **kept('findings')) }}
 
 -- 余 and 近 are told as what they say.
 with bounds as (
