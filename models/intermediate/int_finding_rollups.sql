@@ -1,35 +1,6 @@
 {{ config(**kept('findings')) }}
 
 -- The cells that a failed comparison of reports looks at, in the report itself and in those it is held against.
-with failures as (
-    select
-        exception_id as finding_id,
-        report_id,
-        rule_id,
-        scope_key as measure_code
-    from {{ rows_of('fct_rule_exception', 'answers') }}
-    where outcome = 'fail'
-),
-
-terms as (
-    select
-        failures.finding_id,
-        failures.measure_code,
-        terms.side,
-        terms.term_report_id
-    from failures
-    inner join {{ rows_of('int_rollup_terms', 'answers') }} as terms
-        on failures.report_id = terms.report_id and failures.rule_id = terms.rule_id
-    union all
-    select
-        finding_id,
-        measure_code,
-        'left' as side,
-        report_id as term_report_id
-    from failures
-    where rule_id in (select peers.rule_id from {{ ref('peer_rules') }} as peers)
-)
-
 select
     terms.finding_id,
     figures.report_id,
@@ -49,7 +20,7 @@ select
     figures.place,
     figures.confidence,
     row_number() over (partition by terms.finding_id, terms.side order by figures.report_id) as sort_no
-from terms
+from {{ rows_of('int_finding_terms', 'findings') }} as terms
 inner join {{ ref('fct_measure') }} as figures
     on
         terms.term_report_id = figures.report_id
