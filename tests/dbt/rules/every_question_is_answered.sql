@@ -1,6 +1,6 @@
--- Per report and rule part of the tables: the questions that the book asks of the tables the report has, counted by
--- way of int_rule_terms, equal the answers counted in fct_rule_result, and these add up. What compares years is asked
--- of the years the book gives, what concerns some bodies only of those.
+-- Reports for which the questions that the book asks of their tables, counted by way of int_rule_terms, are not the
+-- answers counted in fct_rule_result by rule part, or these do not add up. What compares years is asked of the years
+-- the book gives, what concerns some bodies only of those.
 with printed as (
     select distinct
         reports.report_id,
@@ -33,6 +33,26 @@ bundles as (
     group by rule_id, part, form_id, table_ids
 ),
 
+-- Reports of a year with the same tables are asked the same, but for what concerns some bodies: one of them is
+-- looked at.
+shapes as (
+    select
+        report_id,
+        report_year,
+        list_sort(list(form_id || table_id)) as shape
+    from printed
+    group by report_id, report_year
+),
+
+examples as (
+    select
+        report_year,
+        shape,
+        min(report_id) as report_id
+    from shapes
+    group by report_year, shape
+),
+
 met as (
     select
         printed.report_id,
@@ -46,47 +66,62 @@ met as (
             bundles.rule_id = rules.rule_id and bundles.part = rules.part
             and printed.report_year >= coalesce(rules.first_year, printed.report_year)
             and printed.report_year <= coalesce(rules.last_year, printed.report_year)
-    left join {{ rows_of('int_rule_concerned', 'reports') }} as concerned
-        on
-            printed.report_id = concerned.report_id
-            and bundles.rule_id = concerned.rule_id and bundles.part = concerned.part
-    where
-        concerned.report_id is not null
-        or bundles.rule_id || bundles.part not in (
-            select bodies.rule_id || bodies.part
-            from {{ ref('rule_agencies') }} as bodies
-        )
+    where printed.report_id in (select examples.report_id from examples)
     group by printed.report_id, bundles.rule_id, bundles.part, bundles.form_id, bundles.table_ids, bundles.questions
     having count(*) = array_length(bundles.table_ids)
 ),
 
 asked as (
     select
-        report_id,
-        rule_id,
-        part,
-        sum(questions) as questions
-    from met
-    group by report_id, rule_id, part
+        shapes.report_id,
+        met.rule_id,
+        met.part,
+        met.questions
+    from shapes
+    inner join examples on shapes.report_year = examples.report_year and shapes.shape = examples.shape
+    inner join met on examples.report_id = met.report_id
+    left join {{ rows_of('int_rule_concerned', 'reports') }} as concerned
+        on
+            shapes.report_id = concerned.report_id
+            and met.rule_id = concerned.rule_id and met.part = concerned.part
+    where
+        concerned.report_id is not null
+        or met.rule_id || met.part not in (
+            select bodies.rule_id || bodies.part
+            from {{ ref('rule_agencies') }} as bodies
+        )
 ),
 
-results as (
-    select * from {{ rows_of('fct_rule_result', 'reports') }}
-    where rule_id || part in (select terms.rule_id || terms.part from {{ ref('accounting_rule_terms') }} as terms)
+-- A sum of numbers of its own for every rule part, where rows by report and rule part would fill the memory.
+weights as (
+    select distinct
+        rule_id,
+        part,
+        {{ digest_number('rule_id || part') }} % 1000000000000 as weight
+    from {{ ref('accounting_rule_terms') }}
+),
+
+sides as (
+    select
+        asked.report_id,
+        asked.questions * weights.weight as weighed,
+        true as adds_up
+    from asked
+    inner join weights on asked.rule_id = weights.rule_id and asked.part = weights.part
+    union all
+    select
+        results.report_id,
+        -results.questions * weights.weight as weighed,
+        coalesce(
+            results.questions = results.passed + results.passed_imputed + results.failed + results.not_assessable, false
+        ) as adds_up
+    from {{ rows_of('fct_rule_result', 'reports') }} as results
+    inner join weights on results.rule_id = weights.rule_id and results.part = weights.part
 )
 
 select
-    coalesce(asked.report_id, results.report_id) as report_id,
-    coalesce(asked.rule_id, results.rule_id) as rule_id,
-    asked.questions as questions_asked,
-    results.questions as questions_answered
-from asked
-full outer join results
-    on
-        asked.report_id = results.report_id
-        and asked.rule_id = results.rule_id
-        and asked.part = results.part
-where
-    asked.questions is distinct from results.questions
-    or results.questions
-    is distinct from results.passed + results.passed_imputed + results.failed + results.not_assessable
+    report_id,
+    bool_and(adds_up) as adds_up
+from sides
+group by report_id
+having sum(weighed) <> 0 or not bool_and(adds_up)
