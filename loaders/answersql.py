@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from loaders import book, rules
 from loaders.sqltext import BARRED, quoted, unnested
@@ -114,6 +115,7 @@ class _Group:
         return tuple(table for table, _ in self.past_forms)
 
 
+@cache
 def past_forms(question: rules.Question, table_id: str) -> tuple[str, ...]:
     """The forms whose table holds every cell that a question looks at in an earlier report."""
     keys = {(t.row_code, t.column_code) for t in question.terms if t.year_offset and t.table_id == table_id}

@@ -51,7 +51,7 @@ class Cell:
         return (self.signed or amount >= 0) and not (self.whole and amount % ONE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Identity:
     """A sum that must be zero: `terms` are cells with signed weights, right sides subtracted.
 
@@ -65,7 +65,7 @@ class Identity:
     tolerance: Decimal = Decimal(0)
     guards: tuple[frozenset[Place], ...] = ()
 
-    @property
+    @cached_property
     def places(self) -> frozenset[Place]:
         """The cells it looks at: those that it adds, and those that make it ask."""
         return frozenset(place for place, _ in self.terms).union(*self.guards)
