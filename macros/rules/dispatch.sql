@@ -8,7 +8,7 @@
 {# One row per report and question from relation `wide`: sums of numbers and of codes of both sides. `lookback` names
    the report of an earlier year, `concerned` the reports that a rule of some bodies only is asked of. #}
 {% macro rule_answers(wide, lookback, concerned) -%}
-    {{ adapter.dispatch('rule_answers')(wide, lookback, concerned) }}
+    {{ adapter.dispatch('rule_answers')(in_two_streams(wide, 'report_id'), lookback, concerned) }}
 {%- endmacro %}
 
 {# One row per question of the book. #}
