@@ -51,6 +51,11 @@ def part_of(model: str, affected: str, weight: int = 1) -> str:
     return model
 
 
+def in_two_streams(relation: str, key: str) -> str:
+    """Return the relation, as on an engine that has its own parts (macros/parts.sql)."""
+    return relation
+
+
 def is_affected(affected: str) -> str:
     """Return a condition without columns, which fits every query."""
     return f"exists (select 1 from int_affected_{affected})"
