@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from loaders import language
 from loaders.readers import ocr
 
 #: Where a file may build a warehouse of its own, which takes longest: what begins last would be waited for.
@@ -20,6 +21,12 @@ ocr.share(int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put slow files first; the order within a file stays."""
     items.sort(key=lambda item: Path(item.path).parent.name not in _SLOW)
+
+
+@pytest.fixture(autouse=True)
+def _no_language_is_left_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command that was run in this process with `--lang` does not speak for the tests that follow."""
+    monkeypatch.setattr(language, "_chosen", None)
 
 
 @pytest.fixture

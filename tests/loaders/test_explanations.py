@@ -14,7 +14,20 @@ from loaders.home import Home
 from loaders.openfindings import Failure, Findings
 
 HEADER = "report_id,rule_id,scope_key,explanation,source,explained_on\n"
-TODAY = date.today().isoformat()
+TODAY = "2025-02-03"
+
+
+class _Calendar(date):
+    """A day that does not end while tests run."""
+
+    @classmethod
+    def today(cls) -> _Calendar:
+        return cls.fromisoformat(TODAY)
+
+
+@pytest.fixture(autouse=True)
+def _on_one_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(explanations, "date", _Calendar)
 
 
 def written(folder: Path, text: str, charset: str = "utf-8") -> Path:
