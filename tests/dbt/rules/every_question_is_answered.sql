@@ -39,7 +39,7 @@ shapes as (
     select
         report_id,
         report_year,
-        list_sort(list(form_id || table_id)) as shape
+        list_sort(list(distinct form_id || table_id)) as shape
     from printed
     group by report_id, report_year
 ),
