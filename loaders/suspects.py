@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
@@ -78,25 +78,16 @@ def solve_new(home: Home, database: Path, watch: Callable[[int, int], None], job
         ).fetchall()
         new = [case for case in cases if (case[0], case[1], stamp) not in known]
         summary, done = Summary(len(cases)), 0
-        batches = (new[start : start + _BATCH] for start in range(0, len(new), _BATCH))
-        for read in _ahead(list(_cases(connection, batch)) for batch in batches):
+        for start in range(0, len(new), _BATCH):
+            batch = new[start : start + _BATCH]
             rows: list[Row] = []
-            for answer in _solved(read, jobs or os.cpu_count() or 1):
+            for answer in _solved(list(_cases(connection, batch)), jobs or os.cpu_count() or 1):
                 done += 1
                 watch(done, len(new))
                 _count(summary, answer)
                 rows += answer
             _land(home, [row | {"localiser_version": stamp} for row in rows])
     return summary
-
-
-def _ahead(batches: Iterator[list[Case]]) -> Iterator[list[Case]]:
-    """Batches as they are, each of them read while the workers solve the one before."""
-    with ThreadPoolExecutor(1) as reader:
-        waiting = reader.submit(next, batches, None)
-        while (batch := waiting.result()) is not None:
-            waiting = reader.submit(next, batches, None)
-            yield batch
 
 
 def _count(summary: Summary, answer: Sequence[Row]) -> None:
