@@ -12,6 +12,7 @@ import time
 
 import duckdb
 import numpy as np
+from jinja2 import Environment
 
 from bench import rules_pandas
 from bench.figures import Bodies
@@ -103,16 +104,15 @@ def _make_wide(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(f"create or replace table wide as {rulesql.wide('cells')}")
 
 
-#: The wide rows as the warehouse hands them to the evaluator (macros/parts.sql).
-_IN_TWO = (
-    "(select * from wide where hash(report_id) % 2 = 0"
-    " union all select * from wide where hash(report_id) % 2 = 1)"
-)
+def _in_two_streams(relation: str) -> str:
+    """The wide rows as the warehouse hands them to the evaluator, by its own macro."""
+    macros = Environment().from_string((book.SEEDS.parent / "macros" / "parts.sql").read_text("utf-8")).module
+    return str(vars(macros)["default__in_two_streams"](relation, "report_id"))
 
 
 def _answer(connection: duckdb.DuckDBPyConnection, asked: list[rules.Question]) -> None:
     """Every question of every report: exceptions with both sides, then outcomes counted by rule."""
-    around = (_IN_TWO, "lookback", "concerned")
+    around = (_in_two_streams("wide"), "lookback", "concerned")
     connection.execute(
         f"create or replace table exceptions as with a as ({answersql.answers(*around, asked)}),"
         f" q as ({rulesql.questions(asked)}), o as ({rulesql.outcomes('a', 'q', plain_passes=False)})"
