@@ -127,7 +127,7 @@ def cluster(home: Home, workers: int = 2) -> Iterator[str]:
         for number in range(workers):
             log = start(
                 f"worker{number}", "worker.Worker", "--host", "127.0.0.1", "--webui-port", "0",
-                "--cores", "1", "--memory", "4g", address,
+                "--cores", "1", "--memory", os.environ.get("GOUJI_SPARK_EXECUTOR_MEMORY", "4g"), address,
             )  # fmt: skip
             _said(log, started[-1], "(Successfully registered with master)")
         yield address
