@@ -9,11 +9,14 @@ import duckdb
 
 from loaders import promises
 from loaders.promises import Promises, Reference
+from loaders.sqlwords import quoted
 
 #: Where the tables stand that are always copied; seeds of the book follow where a mart refers to them.
 MARTS = "marts"
 _COLUMNS = """
-    select column_name, data_type, not is_nullable, coalesce(comment, '')
+    select
+        column_name, if(data_type like 'ENUM(%', 'VARCHAR', data_type), not is_nullable,
+        coalesce(comment, ''), data_type like 'ENUM(%'
     from duckdb_columns()
     where database_name = current_database() and schema_name = ? and table_name = ?
     order by column_index
@@ -36,6 +39,7 @@ class Column:
     Attributes:
         required: it holds no nulls.
         one_of: all values that it may have; empty where nothing limits them.
+        is_code: DuckDB keeps its texts as codes of the book, an enumeration; its type is text for others.
     """
 
     name: str
@@ -43,6 +47,12 @@ class Column:
     required: bool
     comment: str
     one_of: tuple[str, ...] = ()
+    is_code: bool = False
+
+    @property
+    def value(self) -> str:
+        """The SQL that reads it, a code as text: other programs know nothing of DuckDB's enumerations."""
+        return f"cast({quoted(self.name)} as varchar)" if self.is_code else quoted(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +104,15 @@ def _table(
     connection: duckdb.DuckDBPyConnection, schema: str, name: str, comment: str, promised: Promises
 ) -> MartTable:
     columns = tuple(
-        Column(column, kind, required or column in promised.required, text, promised.one_of.get(column, ()))
-        for column, kind, required, text in connection.execute(_COLUMNS, [schema, name]).fetchall()
+        Column(
+            column,
+            kind,
+            is_full or column in promised.required,
+            text,
+            promised.one_of.get(column, ()),
+            is_code,
+        )
+        for column, kind, is_full, text, is_code in connection.execute(_COLUMNS, [schema, name]).fetchall()
     )
     names, required = {c.name for c in columns}, {c.name for c in columns if c.required}
     primary = [tuple(key) for (key,) in connection.execute(_PRIMARY, [schema, name]).fetchall()]

@@ -213,6 +213,5 @@ def _release() -> MartTable:
 
 def _value(column: Column) -> str:
     """The column as PostgreSQL takes it: of types that it does not know, their text."""
-    name = quoted(column.name)
     is_text = pgshape.kind(column.kind) == "text" and column.kind != "VARCHAR"
-    return f"cast({name} as varchar)" if is_text else name
+    return f"cast({quoted(column.name)} as varchar)" if is_text else column.value

@@ -24,10 +24,10 @@ form_rows as (select * from form_rows),
 form_columns as (select * from form_columns)
 
 select
-    form_rows.form_id,
-    form_rows.table_id,
-    form_rows.row_code,
-    form_columns.column_code,
+    form_rows.form_id as form_id,
+    form_rows.table_id as table_id,
+    form_rows.row_code as row_code,
+    form_columns.column_code as column_code,
     cast(
         row_number() over (
             partition by form_rows.form_id, form_rows.table_id
@@ -35,16 +35,13 @@ select
         ) as integer
     ) as ordinal,
 
-    case form_tables.measure_from
-        when 'row' then form_rows.row_code
-        else form_rows.row_code || '_' || form_columns.column_code
-    end as measure_code,
+    form_rows.row_code || if(form_tables.measure_from = 'row', '', '_' || form_columns.column_code) as measure_code,
     -- The figure of the report year needs no word for its period.
     case
         when form_columns.column_code = form_tables.annual_column then ''
         else coalesce(form_tables.column_dimension || '=' || form_columns.column_code, '')
     end as dimension,
-    form_tables.source_kind,
+    form_tables.source_kind as source_kind,
 
     coalesce(form_columns.unit, form_rows.unit) as unit,
     coalesce(form_columns.value_type, form_rows.value_type) as value_type,
@@ -66,7 +63,13 @@ with reports as (select * from int_reports_current),
 
 cells as (select * from stg_cells),
 
-units as (select * from units),
+units as (
+    select
+        unit as unit,
+        kind,
+        factor
+    from units
+),
 
 form_cells as (
     select
@@ -1098,13 +1101,13 @@ select
     claims.report_id,
     claims.document_id,
     claims.claim_no,
-    claims.source_kind,
-    claims.measure_code,
+    claims.source_kind as source_kind,
+    claims.measure_code as measure_code,
     choices.dimension,
     claims.dimension_printed,
     claims.dimension_code,
     claims.value,
-    claims.unit,
+    claims.unit as unit,
     claims.state,
     claims.value_printed,
     claims.unit_printed,
@@ -1824,9 +1827,19 @@ where amounts.unit = 'as_printed'
 
 
 -- The cells are read in two places, and no CTE holds them: DuckDB would write all of them down first.
-with measures as (select * from measures),
+with measures as (
+    select
+        measure_code as measure_code,
+        unit as unit
+    from measures
+),
 
-units as (select * from units),
+units as (
+    select
+        unit as unit,
+        factor
+    from units
+),
 
 measured as (
     select
@@ -1897,7 +1910,7 @@ with roles as (
     from measure_parts
     union all
     select distinct
-        measure_code,
+        measure_code as measure_code,
         measure_code as sum_code,
         false as is_part,
         0 as part_count

@@ -27,9 +27,13 @@ def write(connection: duckdb.DuckDBPyConnection, table: Table, file: Path) -> No
     """Write a table to a file; its suffix, `.csv` or `.parquet`, says how."""
     file.parent.mkdir(exist_ok=True)
     as_csv = file.suffix == ".csv"
-    columns = _for_csv(table) if as_csv else "*"
+    columns = _for_csv(table) if as_csv else _for_parquet(table)
     options = _CSV if as_csv else f"format parquet, compression zstd, kv_metadata {_described(table)}"
     connection.execute(f"copy ({table.query(columns)}) to {literal(str(file))} ({options})")
+
+
+def _for_parquet(table: Table) -> str:
+    return ", ".join(f"{column.value} as {quoted(column.name)}" for column in table.mart.columns)
 
 
 def _for_csv(table: Table) -> str:

@@ -2,9 +2,19 @@
 {{ config(**looked_through()) }}
 
 -- The cells are read in two places, and no CTE holds them: DuckDB would write all of them down first.
-with measures as (select * from {{ ref('measures') }}),
+with measures as (
+    select
+        {{ code('measure_code') }} as measure_code,
+        {{ code('unit') }} as unit
+    from {{ ref('measures') }}
+),
 
-units as (select * from {{ ref('units') }}),
+units as (
+    select
+        {{ code('unit') }} as unit,
+        factor
+    from {{ ref('units') }}
+),
 
 measured as (
     select

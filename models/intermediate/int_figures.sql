@@ -9,7 +9,7 @@ with cells as (
 sums as (
     select
         *,
-        measure_code as row_code,
+        {{ code('measure_code', 'row_code') }} as row_code,
         true as is_derived
     from {{ rows_of('int_measure_sums', 'reports') }}
 ),

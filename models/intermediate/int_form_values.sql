@@ -5,7 +5,13 @@ with reports as (select * from {{ rows_of('int_reports_current', 'reports') }}),
 
 cells as (select * from {{ rows_of('stg_cells', 'documents') }}),
 
-units as (select * from {{ ref('units') }}),
+units as (
+    select
+        {{ code('unit') }} as unit,
+        kind,
+        factor
+    from {{ ref('units') }}
+),
 
 form_cells as (
     select

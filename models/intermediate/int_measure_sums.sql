@@ -3,15 +3,15 @@
 -- A measure that is the sum of others: by the code of a cell, what it is an addend of, or the sum itself.
 with roles as (
     select
-        part_code as measure_code,
-        measure_code as sum_code,
+        {{ code('part_code', 'measure_code') }} as measure_code,
+        {{ code('measure_code') }} as sum_code,
         true as is_part,
         count(*) over (partition by measure_code) as part_count
     from {{ ref('measure_parts') }}
     union all
     select distinct
-        measure_code,
-        measure_code as sum_code,
+        {{ code('measure_code') }} as measure_code,
+        {{ code('measure_code') }} as sum_code,
         false as is_part,
         0 as part_count
     from {{ ref('measure_parts') }}

@@ -41,6 +41,11 @@ def run_query(query: str) -> _Nothing:
     return _Nothing()
 
 
+def code(expression: str, _: str = "") -> str:
+    """Return the expression, as on an engine that keeps codes as text (macros/codes.sql)."""
+    return expression
+
+
 def rows_of(model: str, affected: str) -> str:
     """Return the whole model, as where nothing grows (macros/growth.sql)."""
     return model

@@ -23,5 +23,7 @@ def translate(sql: str, columns: Columns) -> str:
 
 
 def translate_type(name: str) -> str:
-    """Return a type of DuckDB by its name on Spark."""
-    return sqlglot.exp.DataType.build(name, dialect="duckdb").sql(dialect=DuckSpark)
+    """Return a type of DuckDB by its name on Spark, where codes of the book (macros/codes.sql) are text."""
+    built = sqlglot.exp.DataType.build(name, dialect="duckdb", udt=True)
+    is_code = built.this == sqlglot.exp.DataType.Type.USERDEFINED
+    return "STRING" if is_code else built.sql(dialect=DuckSpark)

@@ -145,3 +145,16 @@ def test_one_decimal_is_that_of_c_for_ties_and_neighbours(spark: SparkSession) -
 def test_what_has_no_counterpart_is_refused(query: str) -> None:
     with pytest.raises(NotImplementedError):
         duckspark.translate(TABLE + query, lambda table: [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "there"),
+    [
+        ("measure_code", "STRING"),
+        ("varchar", "STRING"),
+        ("decimal(18,4)", "DECIMAL(18, 4)"),
+        ("double", "DOUBLE"),
+    ],
+)
+def test_codes_of_the_book_are_text_there(kind: str, there: str) -> None:
+    assert duckspark.translate_type(kind) == there

@@ -102,8 +102,9 @@ def test_every_mart_is_there_in_every_format_with_the_numbers_of_the_marts(
         for name in names:
             types = dict(
                 connection.execute(
-                    "select column_name, data_type from duckdb_columns()"
-                    f" where schema_name = 'marts' and table_name = '{name}' order by column_index"
+                    # codes of the book leave the warehouse as text
+                    "select column_name, if(data_type like 'ENUM(%', 'VARCHAR', data_type)"
+                    f" from duckdb_columns() where schema_name = 'marts' and table_name = '{name}' order by column_index"
                 ).fetchall()
             )
             file = exported / "csv" / f"{name}.csv"
@@ -112,6 +113,8 @@ def test_every_mart_is_there_in_every_format_with_the_numbers_of_the_marts(
                 "csv": f"read_csv('{file}', header = true, columns = {json.dumps(types)},"
                 " allow_quoted_nulls = false, quote = '\"', escape = '\"')",
             }
+            written = connection.execute(f"describe from {read['parquet']}").fetchall()
+            assert {column: kind for column, kind, *_ in written} == types
             for kind, source in read.items():
                 texts = [c for c, t in types.items() if t == "VARCHAR"] if kind == "csv" else []
                 plain = ", ".join(
