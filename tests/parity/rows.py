@@ -16,7 +16,7 @@ Row = tuple[Any, ...]
 
 
 def columns(connection: duckdb.DuckDBPyConnection, relation: str) -> dict[str, str]:
-    """The columns of a relation in DuckDB's terms, with their types; codes are text, as on every other engine."""
+    """The columns of a relation in DuckDB's terms, with their types; codes are text."""
     described = connection.execute(f"describe select * from {relation}").fetchall()
     return {name.lower(): "VARCHAR" if kind.startswith("ENUM(") else kind for name, kind, *_ in described}
 

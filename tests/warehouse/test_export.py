@@ -104,7 +104,8 @@ def test_every_mart_is_there_in_every_format_with_the_numbers_of_the_marts(
                 connection.execute(
                     # codes of the book leave the warehouse as text
                     "select column_name, if(data_type like 'ENUM(%', 'VARCHAR', data_type)"
-                    f" from duckdb_columns() where schema_name = 'marts' and table_name = '{name}' order by column_index"
+                    " from duckdb_columns()"
+                    f" where schema_name = 'marts' and table_name = '{name}' order by column_index"
                 ).fetchall()
             )
             file = exported / "csv" / f"{name}.csv"
