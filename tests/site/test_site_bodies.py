@@ -143,18 +143,21 @@ def test_a_ranking_has_one_scope_and_ranks_nobody_without_a_base(site: Site) -> 
 
 
 def test_parts_stand_beside_the_whole_as_in_the_marts(site: Site) -> None:
+    # One question: each opens the database, and there are thousands of rows.
+    facts = {
+        (region, year, measure): told
+        for region, year, measure, *told in site.rows(
+            "select region_code, report_year, measure_code, reported_value, rolled_up_value, own_level_value,"
+            " child_regions_value, difference from marts.agg_region_year"
+        )
+    }
     compared = 0
     for (region,) in site.rows(
         "select distinct region_code from marts.agg_region_year where parts_added > 0"
     ):
         for table in page(site, "region", region).xpath("//table[contains(@class, 'rollup')]"):
             for row in table.xpath("./tbody/tr"):
-                ((*told,),) = site.rows(
-                    "select reported_value, rolled_up_value, own_level_value, child_regions_value, difference"
-                    f" from marts.agg_region_year where region_code = '{region}'"
-                    f" and report_year = {table.get('data-year')}"
-                    f" and measure_code = '{row.get('data-measure')}'"
-                )
+                told = facts[region, int(table.get("data-year")), row.get("data-measure")]
                 shown = [None if text(c) == "·" else number(text(c)) for c in row[1:6]]
                 assert shown == told
                 compared += told[4] is not None

@@ -337,7 +337,7 @@ DAMAGES = [
     ("unique_combination_stg_cells_*", "insert into stg_cells select * from stg_cells"),
     (
         "rows_exist_in_stg_cells_*",
-        "update stg_cells set row_code = 'invented' where row_code = 'app_res_granted'",
+        "update stg_cells set row_code = 'fee_total' where row_code = 'app_res_granted'",
     ),
 ]
 
