@@ -15,8 +15,8 @@ from loaders.sqlwords import quoted
 MARTS = "marts"
 _COLUMNS = """
     select
-        column_name, if(data_type like 'ENUM(%', 'VARCHAR', data_type), not is_nullable,
-        coalesce(comment, ''), data_type like 'ENUM(%'
+        data_type like 'ENUM(%' as is_code, column_name, if(is_code, 'VARCHAR', data_type),
+        not is_nullable, coalesce(comment, '')
     from duckdb_columns()
     where database_name = current_database() and schema_name = ? and table_name = ?
     order by column_index
@@ -112,7 +112,7 @@ def _table(
             promised.one_of.get(column, ()),
             is_code,
         )
-        for column, kind, is_full, text, is_code in connection.execute(_COLUMNS, [schema, name]).fetchall()
+        for is_code, column, kind, is_full, text in connection.execute(_COLUMNS, [schema, name]).fetchall()
     )
     names, required = {c.name for c in columns}, {c.name for c in columns if c.required}
     primary = [tuple(key) for (key,) in connection.execute(_PRIMARY, [schema, name]).fetchall()]
