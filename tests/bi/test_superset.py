@@ -214,7 +214,8 @@ class Watched:
         self.failed: list[str] = []
         self.page.on("response", lambda r: self._seen(r.url, r.status))
         self.page.on("dialog", lambda d: (self.dialogs.append(d.message), d.dismiss()))
-        self.page.goto(f"{self.address}/login/")
+        # An answer to the page of the login that arrives after the login would take its cookie away again.
+        self.page.goto(f"{self.address}/login/", wait_until="networkidle")
         self.page.fill("input[name=username], #username", "admin")
         self.page.fill("input[name=password], #password", superset.password)
         self.page.keyboard.press("Enter")
@@ -230,6 +231,7 @@ class Watched:
         """Open a dashboard as high as it is, so that all charts are drawn, and wait until they are."""
         count = sum(len(row) - 1 for row in DASHBOARDS["dashboards"][dashboard]["rows"])
         self.page.goto(f"{self.address}/superset/dashboard/gouji-{dashboard}/")
+        assert "/login" not in self.page.url, "the login was lost"
         holders = self.page.locator(".dashboard-component-chart-holder")
         holders.nth(count - 1).wait_for(timeout=180_000)
         bottom = "rows => Math.max(...rows.map(e => e.getBoundingClientRect().bottom))"
