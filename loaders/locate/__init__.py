@@ -2,7 +2,8 @@
 
     problem   cells, identities, and the parts of a report that share no cell
     edits     whether a set of cells can repair a part; if not, what every repair must obey
-    programs  the integer programs, solved by HiGHS
+    choose    the fewest cells that obey those edits
+    programs  HiGHS, the solver of integer programs
     search    all smallest sets of one part, proved
     stories   simple explanations, which rank sets of equal size
     sheets    from printed cells and the evaluator's answers to a problem

@@ -22,9 +22,9 @@ class Edit:
     some: frozenset[Place]
     unless: frozenset[Place] = frozenset()
 
-    def obeyed(self, alone: Place) -> bool:
-        """Whether it is where this cell changes and no other."""
-        return alone in self.some or bool(self.unless - {alone})
+    def obeyed(self, changed: frozenset[Place]) -> bool:
+        """Whether it is where these cells change and no others."""
+        return not self.some.isdisjoint(changed) or not self.unless <= changed
 
 
 @dataclass(frozen=True, slots=True)

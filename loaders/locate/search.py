@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from loaders.locate import edits, programs
+from loaders.locate import choose, edits, programs
 from loaders.locate.edits import Edit, Fit
 from loaders.locate.problem import Place, Problem
 
@@ -35,7 +35,7 @@ def repairs(problem: Problem, preferences: dict[Place, int], deadline: float, mo
 
     Where time runs out before anything is proved, one set is found by other means, if there is one.
     """
-    chooser = programs.Chooser(preferences)
+    chooser = choose.Chooser(preferences)
     for edit in _first_edits(problem):
         chooser.require(edit)
     found = Repairs()
