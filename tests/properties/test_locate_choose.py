@@ -1,4 +1,4 @@
-"""The sets chosen, whether tried one by one or by the solver, are all that there are, preferred ones first."""
+"""The sets chosen, tried one by one or by the solver, are all that there are, preferred ones first."""
 
 from __future__ import annotations
 
