@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain, pairwise
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import duckdb
 import pyarrow as pa
@@ -24,6 +26,7 @@ from loaders import __version__, book, locate, rawzone
 from loaders.answersql import past_forms
 from loaders.home import Home
 from loaders.locate import sheets
+from loaders.locate.problem import Problem
 from loaders.locate.sheets import Key, Sheet
 from loaders.rules import Question
 from loaders.schema import SUSPECTS
@@ -37,12 +40,24 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A report to repair: its sheet, and that of the year before where there is one."""
+    """A report to repair: its sheet, and that of the year before where there is one.
+
+    The sheets bring the answers that are stored; `problem` adds the plain passes, which are not.
+    """
 
     report_id: str
     case_digest: str
+    year: int
     own: Sheet
     previous: Sheet | None
+
+    def problem(self) -> Problem:
+        """The system of the report."""
+        own, previous = self.own, self.previous
+        own.outcomes = _passed(own, previous, self.year) | own.outcomes
+        if previous is not None:
+            previous.outcomes = _passed(previous, None, self.year - 1) | previous.outcomes
+        return sheets.problem(own, previous)
 
 
 @dataclass(slots=True)
@@ -78,15 +93,17 @@ def solve_new(home: Home, database: Path, watch: Callable[[int, int], None], job
         ).fetchall()
         new = [case for case in cases if (case[0], case[1], stamp) not in known]
         summary, done = Summary(len(cases)), 0
-        for start in range(0, len(new), _BATCH):
-            batch = new[start : start + _BATCH]
-            rows: list[Row] = []
-            for answer in _solved(list(_cases(connection, batch)), jobs or os.cpu_count() or 1):
-                done += 1
-                watch(done, len(new))
-                _count(summary, answer)
-                rows += answer
-            _land(home, [row | {"localiser_version": stamp} for row in rows])
+        with Solvers(jobs or os.cpu_count() or 1, len(new)) as solvers:
+            batches = (new[start : start + _BATCH] for start in range(0, len(new), _BATCH))
+            begun = (solvers.begin(list(_cases(connection, batch))) for batch in batches)
+            for answers, _ in pairwise(chain(begun, [iter(())])):  # one ahead: read while others are solved
+                rows: list[Row] = []
+                for answer in answers:
+                    done += 1
+                    watch(done, len(new))
+                    _count(summary, answer)
+                    rows += answer
+                _land(home, [row | {"localiser_version": stamp} for row in rows])
     return summary
 
 
@@ -135,10 +152,10 @@ def _cases(
     for report_id, digest, previous_id, year in batch:
         own = found[report_id, report_id]
         previous = found.get((report_id, previous_id)) if previous_id else None
-        own.outcomes = _passed(own, previous, year) | answers.get((report_id, report_id), {})
+        own.outcomes = answers.get((report_id, report_id), {})
         if previous is not None and previous_id is not None:
-            previous.outcomes = _passed(previous, None, year - 1) | answers.get((report_id, previous_id), {})
-        yield Case(report_id, digest, own, previous)
+            previous.outcomes = answers.get((report_id, previous_id), {})
+        yield Case(report_id, digest, year, own, previous)
 
 
 def _passed(sheet: Sheet, previous: Sheet | None, year: int) -> dict[Key, str]:
@@ -159,14 +176,37 @@ def _looks_back(question: Question, previous: Sheet, year: int) -> bool:
     )
 
 
-def _solved(cases: Sequence[Case], jobs: int) -> Iterator[list[Row]]:
-    """Solve cases in worker processes, if there are enough of them; in the order in which they are done."""
-    size = min(jobs, len(cases) // _WORTH_A_WORKER)
-    if size < 2:
-        yield from map(answer, cases)
-        return
-    with ProcessPoolExecutor(size, mp_context=get_context("spawn")) as pool:
-        waiting = {pool.submit(answer, case): case for case in cases}
+class Solvers:
+    """Worker processes, if there are enough cases for them: kept from the first batch to the last."""
+
+    def __init__(self, jobs: int, cases: int) -> None:
+        self._size = min(jobs, cases // _WORTH_A_WORKER)
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+
+    def begin(self, cases: Sequence[Case]) -> Iterator[list[Row]]:
+        """Hand cases to the workers and return; answers come in the order in which they are done."""
+        if self._size < 2:
+            return map(answer, cases)
+        return self._answers({self._submit(case): case for case in cases})
+
+    def _submit(self, case: Case) -> Future[list[Row]]:
+        try:
+            if self._pool:
+                return self._pool.submit(answer, case)
+        except BrokenProcessPool:  # a worker died: what it left undone is landed so, and others go on
+            pass
+        self._pool = ProcessPoolExecutor(self._size, mp_context=get_context("spawn"))
+        return self._pool.submit(answer, case)
+
+    @staticmethod
+    def _answers(waiting: Mapping[Future[list[Row]], Case]) -> Iterator[list[Row]]:
         for future in as_completed(waiting):
             error = future.exception()
             yield [_unsolved(waiting[future], type(error).__name__)] if error else future.result()
@@ -175,7 +215,7 @@ def _solved(cases: Sequence[Case], jobs: int) -> Iterator[list[Row]]:
 def answer(case: Case) -> list[Row]:
     """Solve one case: a row for each cell of each repair, or one with the reason why there is none."""
     try:
-        found = locate.locate(sheets.problem(case.own, case.previous))
+        found = locate.locate(case.problem())
         rows = [row for no, s in enumerate(found.solutions, 1) for row in _rows(case, no, s, found.complete)]
         return rows or [_unsolved(case, "time_limit" if found.parts else "nothing_violated")]
     except Exception as error:  # a suggestion that cannot be made must not stop a build

@@ -7,7 +7,7 @@ looks at a figure that is lost, absent or approximate stays out.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -37,7 +37,7 @@ class Sheet:
     forms: dict[str, str] = field(default_factory=dict)
     values: dict[Key, Decimal | None] = field(default_factory=dict)
     states: dict[Key, str] = field(default_factory=dict)
-    outcomes: Mapping[Key, str] = field(default_factory=dict)
+    outcomes: dict[Key, str] = field(default_factory=dict)
 
     def add(self, form_id: str, key: Key, value: Decimal | float | None, state: str) -> None:
         """Note one cell."""

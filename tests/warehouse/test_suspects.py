@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 from pathlib import Path
 
 import duckdb
@@ -13,8 +15,16 @@ from conftest import SAMPLES, Warehouse
 from loaders import dbtrun, locate, parse, rawzone, suspects
 from loaders.home import Home
 from loaders.locate import weigh
+from loaders.locate.sheets import Sheet
 
 HONGZE = "320813-government-2023-region"
+
+
+class Deadly(Sheet):
+    """A sheet that kills the process that is given it."""
+
+    def __setstate__(self, state: object) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def rows(home: Home) -> list[dict]:
@@ -93,18 +103,41 @@ def test_what_is_taken_to_have_passed_is_what_the_evaluator_was_asked() -> None:
     }
 
 
-def test_many_cases_are_solved_in_worker_processes(warehouse: Warehouse) -> None:
+@pytest.fixture
+def cases(warehouse: Warehouse) -> list[suspects.Case]:
     with duckdb.connect(str(warehouse.database), read_only=True) as connection:
         found = connection.execute(
             "select report_id, case_digest, previous_report_id, report_year"
             " from intermediate.int_suspect_cases"
         ).fetchall()
-        (case, other) = suspects._cases(connection, found)
-    many = [case, other] * suspects._WORTH_A_WORKER
-    answers = list(suspects._solved(many, 2))
-    assert len(answers) == len(many)
-    assert {row["reason"] for answer in answers for row in answer} == {None}
-    assert {answer[0]["report_id"] for answer in answers} == {case.report_id, other.report_id}
+        return list(suspects._cases(connection, found))
+
+
+def test_many_cases_are_solved_in_worker_processes(cases: list[suspects.Case]) -> None:
+    many = cases * suspects._WORTH_A_WORKER
+    with suspects.Solvers(2, len(many)) as solvers:
+        first, second = solvers.begin(many), solvers.begin(cases)
+        answers, others = list(first), list(second)
+    assert (len(answers), len(others)) == (len(many), len(cases))
+    assert {row["reason"] for answer in answers + others for row in answer} == {None}
+    assert {answer[0]["report_id"] for answer in answers} == {case.report_id for case in cases}
+
+
+def test_a_worker_that_dies_costs_what_it_had_in_hand(cases: list[suspects.Case]) -> None:
+    with suspects.Solvers(2, 2 * suspects._WORTH_A_WORKER) as solvers:
+        deadly = suspects.Case("of no figures", "digest", 2024, Deadly("document"), None)
+        lost = {answer[0]["report_id"]: answer[0]["reason"] for answer in solvers.begin([deadly])}
+        assert lost == {"of no figures": "BrokenProcessPool"}
+        assert {row["reason"] for answer in solvers.begin(cases) for row in answer} == {None}
+
+
+def test_batches_are_landed_one_after_the_other(
+    warehouse: Warehouse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(suspects, "_BATCH", 1)
+    home = Home(tmp_path / "home")
+    assert solve(home, warehouse) == suspects.Summary(cases=2, solved=2)
+    assert len({row["report_id"] for row in rows(home)}) == len(rawzone.files(home, "suspects")) == 2
 
 
 def test_a_landing_of_suspects_is_no_load_that_lost_its_documents(

@@ -1,10 +1,37 @@
 -- Plain passes are never written down: fct_rule_result takes them from the questions asked and the exceptions. Of some
 -- two thousand reports, all of a small warehouse, every question is answered at length, and the counts are the same.
+-- Only their figures are handed to the evaluator: it would answer for all reports before one is chosen.
+{%- set wide -%}
+    (
+        select * from {{ rows_of('int_report_wide', 'inputs') }}
+        where report_id in (select chosen.report_id from chosen)
+    )
+{%- endset -%}
+{%- set answers = rule_answers(
+    wide, rows_of('int_report_lookback', 'answers'), rows_of('int_rule_concerned', 'answers')
+) %}
 with chosen as (
     select report_id
     from {{ rows_of('int_reports_current', 'answers') }}
     where
         abs(hash(report_id) % (select greatest(1, count(*) // 2000) from {{ ref('int_reports_current') }})) = 0
+),
+
+answers as (
+    select
+        report_id,
+        rule_id,
+        part,
+        outcome
+    from ({{ rule_outcomes('(' ~ answers ~ ')', ref('int_rule_questions')) }}) as of_tables
+    union all
+    select
+        report_id,
+        rule_id,
+        part,
+        outcome
+    from {{ ref('int_other_outcomes') }}
+    where report_id in (select chosen.report_id from chosen)
 ),
 
 at_length as (
@@ -16,8 +43,7 @@ at_length as (
         count(*) filter (where outcome = 'pass_imputed') as passed_imputed,
         count(*) filter (where outcome = 'fail') as failed,
         count(*) filter (where outcome = 'not_assessable') as not_assessable
-    from {{ ref('int_rule_outcomes') }}
-    where report_id in (select chosen.report_id from chosen)
+    from answers
     group by report_id, rule_id, part
 ),
 
