@@ -23,12 +23,10 @@ import duckdb
 import pyarrow as pa
 
 from loaders import __version__, book, locate, rawzone
-from loaders.answersql import past_forms
 from loaders.home import Home
 from loaders.locate import sheets
 from loaders.locate.problem import Problem
 from loaders.locate.sheets import Key, Sheet
-from loaders.rules import Question
 from loaders.schema import SUSPECTS
 
 #: Cases read, solved and landed together.
@@ -54,9 +52,9 @@ class Case:
     def problem(self) -> Problem:
         """The system of the report."""
         own, previous = self.own, self.previous
-        own.outcomes = _passed(own, previous, self.year) | own.outcomes
+        own.outcomes = sheets.passed(own, previous, self.year) | own.outcomes
         if previous is not None:
-            previous.outcomes = _passed(previous, None, self.year - 1) | previous.outcomes
+            previous.outcomes = sheets.passed(previous, None, self.year - 1) | previous.outcomes
         return sheets.problem(own, previous)
 
 
@@ -156,24 +154,6 @@ def _cases(
         if previous is not None and previous_id is not None:
             previous.outcomes = answers.get((report_id, previous_id), {})
         yield Case(report_id, digest, year, own, previous)
-
-
-def _passed(sheet: Sheet, previous: Sheet | None, year: int) -> dict[Key, str]:
-    """Every equation that a report was asked; only answers that are no plain pass are stored."""
-    return {
-        (q.rule.rule_id, q.rule.part, q.scope_key): "pass"
-        for q in sheets.asked()
-        if all(sheet.forms.get(t) == q.form_id for t in q.table_ids)
-        and (not q.year_offset or (previous is not None and _looks_back(q, previous, year)))
-    }
-
-
-def _looks_back(question: Question, previous: Sheet, year: int) -> bool:
-    """Whether an equation between years is asked of a year, given the report of the year before."""
-    first, last = question.rule.first_year, question.rule.last_year
-    return int(first or year) <= year <= int(last or year) and all(
-        previous.forms.get(table) in past_forms(question, table) for table in question.past_table_ids
-    )
 
 
 class Solvers:

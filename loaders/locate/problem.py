@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 #: One in the unit of a form.
@@ -70,7 +71,7 @@ class Identity:
         """The cells it looks at: those that it adds, and those that make it ask."""
         return frozenset(place for place, _ in self.terms).union(*self.guards)
 
-    @property
+    @cached_property
     def allowance(self) -> int:
         """The largest gap that passes, in ten-thousandths."""
         return int((self.tolerance + _NOISE) * ONE)
@@ -82,6 +83,11 @@ class Problem:
 
     cells: Mapping[Place, Cell]
     identities: Sequence[Identity]
+
+    @cached_property
+    def amounts(self) -> dict[Place, int]:
+        """What is printed in each cell, in ten-thousandths."""
+        return {place: cell.amount for place, cell in self.cells.items()}
 
     @cached_property
     def around(self) -> dict[Place, list[Identity]]:
@@ -110,10 +116,8 @@ class Problem:
 
     def gap(self, identity: Identity, needed: Mapping[Place, int]) -> int:
         """Left less right, in ten-thousandths, with some cells changed."""
-        return sum(
-            weight * (needed[place] if place in needed else self.cells[place].amount)
-            for place, weight in identity.terms
-        )
+        amounts = self.amounts
+        return sum(weight * needed.get(place, amounts[place]) for place, weight in identity.terms)
 
     def holds(self, identity: Identity, needed: Mapping[Place, int]) -> bool:
         """Whether an identity holds with some cells changed."""
@@ -128,21 +132,23 @@ class Problem:
 
     def components(self) -> list[Problem]:
         """The parts that share no cell, of those in which something is violated, in order of identities."""
-        group = {identity.key: identity.key for identity in self.identities}
+        parts: list[set[str]] = []
+        for identity in self.violated:
+            if not any(identity.key in part for part in parts):
+                parts.append(self._joined(identity))
+        return [self._part([i for i in self.identities if i.key in part]) for part in parts]
 
-        def root(key: str) -> str:
-            while group[key] != key:
-                group[key] = key = group[group[key]]
-            return key
-
-        for near in self.around.values():
-            for identity in near[1:]:
-                group[root(identity.key)] = root(near[0].key)
-        parts: dict[str, list[Identity]] = {root(i.key): [] for i in self.violated}
-        for identity in self.identities:
-            if (own := root(identity.key)) in parts:
-                parts[own].append(identity)
-        return [self._part(identities) for identities in parts.values()]
+    def _joined(self, start: Identity) -> set[str]:
+        """The identities that hang together with one by cells."""
+        found, waiting, seen = {start.key}, [start], set[Place]()
+        while waiting:
+            places = waiting.pop().places - seen
+            seen |= places
+            for identity in chain.from_iterable(self.around[place] for place in places):
+                if identity.key not in found:
+                    found.add(identity.key)
+                    waiting.append(identity)
+        return found
 
     def _part(self, identities: Sequence[Identity]) -> Problem:
         places = {place for identity in identities for place in identity.places}

@@ -7,18 +7,22 @@ looks at a figure that is lost, absent or approximate stays out.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 
 from loaders import book, rules
+from loaders.answersql import past_forms
 from loaders.locate.problem import Cell, Identity, Place, Problem
 from loaders.statements import COUNTED, EMPTY
 
 Key = tuple[str, str, str]
 #: A value is stored with four decimals.
 _STORED = Decimal("0.0001")
+_READABLE = COUNTED | EMPTY
+#: The form of each table of a report.
+Forms = frozenset[tuple[str, str]]
 
 
 @dataclass(slots=True)
@@ -59,67 +63,130 @@ def asked() -> tuple[rules.Question, ...]:
     )
 
 
-def problem(own: Sheet, previous: Sheet | None = None) -> Problem:
-    """The system of a report; cells of last year's report take part where an identity reaches them."""
-    identities: list[Identity] = []
-    bridged = False
-    for question in asked():
-        outcome = own.outcomes.get(_key(question))
-        if outcome and (found := _identity(question, own, previous, outcome, touched=False)):
-            identities.append(found)
-            bridged = bridged or any(_back(term) for term in question.terms)
-    if bridged and previous is not None:
-        for question in asked():
-            outcome = previous.outcomes.get(_key(question))
-            if outcome is not None and not any(_back(term) for term in question.terms):
-                found = _identity(question, previous, None, outcome, touched=True)
-                identities += [found] if found else []
-    places = {place for identity in identities for place in identity.places}
-    cells: dict[Place, Cell] = {}
-    for sheet in filter(None, (own, previous)):
-        cells |= {cell.place: cell for cell in _cells(sheet, places)}
-    return Problem(cells, [i for i in identities if i.places <= cells.keys()])
-
-
 def _key(question: rules.Question) -> Key:
     return question.rule.rule_id, question.rule.part, question.scope_key
 
 
-def _back(term: rules.Term) -> bool:
-    return term.year_offset < 0
+def passed(sheet: Sheet, previous: Sheet | None, year: int) -> dict[Key, str]:
+    """Every equation that a report is asked, as if all held: answers that are plain passes are not stored."""
+    return _all_passed(
+        frozenset(sheet.forms.items()), frozenset(previous.forms.items()) if previous else None, year
+    )
 
 
-def _sheet(term: rules.Term, own: Sheet, previous: Sheet | None) -> Sheet | None:
-    return previous if _back(term) else own
+@cache
+def _all_passed(forms: Forms, past: Forms | None, year: int) -> dict[Key, str]:
+    own, before = dict(forms), dict(past or ())
+    return {
+        _key(q): "pass"
+        for q in asked()
+        if all(own.get(t) == q.form_id for t in q.table_ids)
+        and (not q.year_offset or (past is not None and _looks_back(q, before, year)))
+    }
+
+
+def _looks_back(question: rules.Question, before: Mapping[str, str], year: int) -> bool:
+    """Whether an equation between years is asked of a year, given the forms of the year before."""
+    first, last = question.rule.first_year, question.rule.last_year
+    return int(first or year) <= year <= int(last or year) and all(
+        before.get(table) in past_forms(question, table) for table in question.past_table_ids
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Equation:
+    """A question as an identity is made of it; cells are told with whether they stand in last year's report.
+
+    Attributes:
+        key: rule_id, part, scope_key.
+        sides: the cells of either side, as often as they stand there.
+        terms: the cells that count, with their signed weights.
+        looks_back: whether a cell stands in last year's report.
+    """
+
+    key: Key
+    sides: tuple[tuple[tuple[Key, bool], ...], ...]
+    terms: tuple[tuple[tuple[Key, bool], int], ...]
+    looks_back: bool
+    tolerance: Decimal
+
+
+@cache
+def _equations() -> tuple[_Equation, ...]:
+    return tuple(_equation(question) for question in asked())
+
+
+def _equation(question: rules.Question) -> _Equation:
+    weights: dict[tuple[Key, bool], int] = {}
+    sides: list[tuple[tuple[Key, bool], ...]] = []
+    for sign, terms in ((1, question.side("left")), (-1, question.side("right"))):
+        cells = [((t.table_id, t.row_code, t.column_code), t.year_offset < 0) for t in terms]
+        for cell, term in zip(cells, terms, strict=True):
+            weights[cell] = weights.get(cell, 0) + sign * int(term.weight)  # an equation adds whole cells
+        sides.append(tuple(cells))
+    return _Equation(
+        _key(question),
+        tuple(sides),
+        tuple((cell, weight) for cell, weight in weights.items() if weight),
+        any(back for _, back in weights),
+        Decimal(question.rule.tolerance),
+    )
+
+
+def problem(own: Sheet, previous: Sheet | None = None) -> Problem:
+    """The system of a report; cells of last year's report take part where an identity reaches them."""
+    places = _places(own, previous)
+    identities: list[Identity] = []
+    bridged = False
+    for equation in _equations():
+        outcome = own.outcomes.get(equation.key)
+        if outcome and (found := _identity(equation, own.document_id, places, outcome, touched=False)):
+            identities.append(found)
+            bridged = bridged or equation.looks_back
+    if bridged and previous is not None:
+        places = _places(previous, None)
+        for equation in _equations():
+            outcome = previous.outcomes.get(equation.key)
+            if outcome is not None and not equation.looks_back:
+                found = _identity(equation, previous.document_id, places, outcome, touched=True)
+                identities += [found] if found else []
+    wanted = {place for identity in identities for place in identity.places}
+    cells: dict[Place, Cell] = {}
+    for sheet in filter(None, (own, previous)):
+        cells |= {cell.place: cell for cell in _cells(sheet, wanted)}
+    return Problem(cells, [i for i in identities if i.places <= cells.keys()])
+
+
+def _places(own: Sheet, previous: Sheet | None) -> dict[tuple[Key, bool], tuple[Place, bool]]:
+    """The figures that identities look at, of this report and of last year's: where, and whether blank."""
+    return {
+        (key, back): (Place(sheet.document_id, *key), state in EMPTY)
+        for sheet, back in ((own, False), (previous, True)) if sheet is not None
+        for key, state in sheet.states.items() if state in _READABLE
+    }  # fmt: skip
 
 
 def _identity(
-    question: rules.Question, own: Sheet, previous: Sheet | None, outcome: str, *, touched: bool
+    equation: _Equation,
+    document_id: str,
+    places: Mapping[tuple[Key, bool], tuple[Place, bool]],
+    outcome: str,
+    *,
+    touched: bool,
 ) -> Identity | None:
     """An identity with its guards; None where a figure bars it."""
-    terms: dict[Place, int] = {}
-    blank: dict[str, list[Place] | None] = {}
-    for side, sign in (("left", 1), ("right", -1)):
-        states = []
-        for term in question.side("left" if sign > 0 else "right"):
-            sheet = _sheet(term, own, previous)
-            key = (term.table_id, term.row_code, term.column_code)
-            if sheet is None or sheet.states.get(key) not in COUNTED | EMPTY:
-                return None
-            place = Place(sheet.document_id, *key)
-            terms[place] = terms.get(place, 0) + sign * int(term.weight)  # an equation adds whole cells
-            states.append((place, sheet.states[key] in EMPTY))
-        blank[side] = [p for p, _ in states] if states and all(empty for _, empty in states) else None
+    if not all(cell in places for side in equation.sides for cell in side):
+        return None
     guards = []
     if outcome == "not_assessable":
-        guards = [frozenset(side) for side in blank.values() if side]
+        sides = [[places[cell] for cell in side] for side in equation.sides]
+        guards = [frozenset(p for p, _ in side) for side in sides if side and all(blank for _, blank in side)]
         if not guards:
             return None
     if touched:
-        guards.append(frozenset(terms))
-    name = "/".join((own.document_id, *_key(question)))
-    kept = tuple((place, weight) for place, weight in terms.items() if weight)
-    return Identity(name, kept, Decimal(question.rule.tolerance), tuple(guards))
+        guards.append(frozenset(places[cell][0] for side in equation.sides for cell in side))
+    terms = tuple((places[cell][0], weight) for cell, weight in equation.terms)
+    return Identity("/".join((document_id, *equation.key)), terms, equation.tolerance, tuple(guards))
 
 
 @cache

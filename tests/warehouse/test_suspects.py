@@ -14,7 +14,7 @@ from conftest import SAMPLES, Warehouse
 
 from loaders import dbtrun, locate, parse, rawzone, suspects
 from loaders.home import Home
-from loaders.locate import weigh
+from loaders.locate import sheets, weigh
 from loaders.locate.sheets import Sheet
 
 HONGZE = "320813-government-2023-region"
@@ -96,11 +96,9 @@ def test_what_goes_wrong_is_landed_as_the_reason(
 def test_what_is_taken_to_have_passed_is_what_the_evaluator_was_asked() -> None:
     names = ("suqian_2023.docx", "suqian_2024.html")
     before, own = weigh.sheets([parse.parse_file(SAMPLES / name) for name in names])
-    assert suspects._passed(own, before, 2024).keys() == own.outcomes.keys()
-    assert suspects._passed(own, None, 2024).keys() == suspects._passed(own, before, 2019).keys()
-    assert own.outcomes.keys() - suspects._passed(own, None, 2024).keys() == {
-        ("APP-XYR-CARRY", "total", "all")
-    }
+    assert sheets.passed(own, before, 2024).keys() == own.outcomes.keys()
+    assert sheets.passed(own, None, 2024).keys() == sheets.passed(own, before, 2019).keys()
+    assert own.outcomes.keys() - sheets.passed(own, None, 2024).keys() == {("APP-XYR-CARRY", "total", "all")}
 
 
 @pytest.fixture
