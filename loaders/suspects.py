@@ -14,23 +14,26 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import chain, pairwise
+from itertools import chain, groupby, islice, pairwise
 from multiprocessing import get_context
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Self
 
 import duckdb
 import pyarrow as pa
 
-from loaders import __version__, book, locate, rawzone
+from loaders import __version__, book, locate, machine, rawzone
 from loaders.home import Home
 from loaders.locate import sheets
 from loaders.locate.problem import Problem
-from loaders.locate.sheets import Key, Sheet
+from loaders.locate.sheets import Sheet
 from loaders.schema import SUSPECTS
 
-#: Cases read, solved and landed together.
+#: Cases solved and landed together.
 _BATCH = 2000
+#: Rows fetched at once.
+_ROWS = 20_000
 #: Starting a worker takes as long as solving about this many cases.
 _WORTH_A_WORKER = 40
 Row = dict[str, Any]
@@ -91,9 +94,12 @@ def solve_new(home: Home, database: Path, watch: Callable[[int, int], None], job
         ).fetchall()
         new = [case for case in cases if (case[0], case[1], stamp) not in known]
         summary, done = Summary(len(cases)), 0
+        connection.execute(f"set memory_limit = '{machine.memory()}'")
+        connection.execute("set temp_directory = ?", [str(home.root / "tmp")])
+        read = _cases(connection, new)
         with Solvers(jobs or os.cpu_count() or 1, len(new)) as solvers:
-            batches = (new[start : start + _BATCH] for start in range(0, len(new), _BATCH))
-            begun = (solvers.begin(list(_cases(connection, batch))) for batch in batches)
+            batches = iter(lambda: list(islice(read, _BATCH)), [])
+            begun = (solvers.begin(batch) for batch in batches)
             for answers, _ in pairwise(chain(begun, [iter(())])):  # one ahead: read while others are solved
                 rows: list[Row] = []
                 for answer in answers:
@@ -129,31 +135,44 @@ def _land(home: Home, rows: Sequence[Row]) -> None:
 
 
 def _cases(
-    connection: duckdb.DuckDBPyConnection, batch: Sequence[tuple[str, str, str | None, int]]
+    connection: duckdb.DuckDBPyConnection, cases: Sequence[tuple[str, str, str | None, int]]
 ) -> Iterator[Case]:
-    """Read cases with their cells and the evaluator's answers."""
-    ids = [case[0] for case in batch]
-    found: dict[tuple[str, str], Sheet] = {}
-    for report_id, cell_report_id, document_id, form_id, *key, value, state in connection.execute(
+    """Read cases, in order of reports, with their cells and the evaluator's answers, in one pass."""
+    ids = [case[0] for case in cases]
+    cells = _by_report(
+        connection,
         "select report_id, cell_report_id, document_id, form_id, table_id, row_code, column_code, value,"
-        " state from intermediate.int_suspect_cells where report_id in (select unnest(?))", [ids],
-    ).fetchall():  # fmt: skip
-        sheet = found.setdefault((report_id, cell_report_id), Sheet(document_id))
-        sheet.add(form_id, (key[0], key[1], key[2]), value, state)
-    answers: dict[tuple[str, str], dict[Key, str]] = {}
-    for report_id, cell_report_id, *question, outcome in connection.execute(
+        " state from intermediate.int_suspect_cells",
+        ids,
+    )
+    answers = _by_report(
+        connection,
         "select report_id, cell_report_id, rule_id, part, scope_key, outcome"
-        " from intermediate.int_suspect_answers where report_id in (select unnest(?))", [ids],
-    ).fetchall():  # fmt: skip
-        at = answers.setdefault((report_id, cell_report_id), {})
-        at[question[0], question[1], question[2]] = outcome
-    for report_id, digest, previous_id, year in batch:
-        own = found[report_id, report_id]
-        previous = found.get((report_id, previous_id)) if previous_id else None
-        own.outcomes = answers.get((report_id, report_id), {})
-        if previous is not None and previous_id is not None:
-            previous.outcomes = answers.get((report_id, previous_id), {})
-        yield Case(report_id, digest, year, own, previous)
+        " from intermediate.int_suspect_answers",
+        ids,
+    )
+    for (report_id, digest, previous_id, year), its_cells, its_answers in zip(
+        cases, cells, answers, strict=True
+    ):
+        found: dict[str, Sheet] = {}
+        for _, cell_report_id, document_id, form_id, *key, value, state in its_cells:
+            sheet = found.setdefault(cell_report_id, Sheet(document_id))
+            sheet.add(form_id, (key[0], key[1], key[2]), value, state)
+        for _, cell_report_id, *question, outcome in its_answers:
+            found[cell_report_id].outcomes[question[0], question[1], question[2]] = outcome
+        yield Case(report_id, digest, year, found[report_id], found.get(previous_id or ""))
+
+
+def _by_report(
+    connection: duckdb.DuckDBPyConnection, query: str, ids: Sequence[str]
+) -> Iterator[list[tuple[Any, ...]]]:
+    """The rows of each report, in order of reports; what memory does not hold is sorted on disk."""
+    found = connection.cursor().execute(
+        f"{query} where report_id in (select unnest(?)) order by report_id", [ids]
+    )
+    rows = chain.from_iterable(iter(lambda: found.fetchmany(_ROWS), []))
+    for _, its in groupby(rows, key=itemgetter(0)):
+        yield list(its)
 
 
 class Solvers:

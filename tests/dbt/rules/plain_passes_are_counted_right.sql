@@ -1,20 +1,27 @@
 -- Plain passes are never written down: fct_rule_result takes them from the questions asked and the exceptions. Of some
 -- two thousand reports, all of a small warehouse, every question is answered at length, and the counts are the same.
 -- Only their figures are handed to the evaluator: it would answer for all reports before one is chosen.
-{%- set wide -%}
-    (
-        select * from {{ rows_of('int_report_wide', 'inputs') }}
-        where report_id in (select chosen.report_id from chosen)
-    )
-{%- endset -%}
 {%- set answers = rule_answers(
-    wide, rows_of('int_report_lookback', 'answers'), rows_of('int_rule_concerned', 'answers')
+    'figures', rows_of('int_report_lookback', 'answers'), rows_of('int_rule_concerned', 'answers')
 ) %}
 with chosen as (
     select report_id
     from {{ rows_of('int_reports_current', 'answers') }}
     where
         abs(hash(report_id) % (select greatest(1, count(*) // 2000) from {{ ref('int_reports_current') }})) = 0
+),
+
+looked_at as (
+    select report_id from chosen
+    union
+    select past_report_id as report_id
+    from {{ rows_of('int_report_lookback', 'answers') }}
+    where report_id in (select chosen.report_id from chosen)
+),
+
+figures as (
+    select * from {{ rows_of('int_report_wide', 'inputs') }}
+    where report_id in (select looked_at.report_id from looked_at)
 ),
 
 answers as (
@@ -24,6 +31,7 @@ answers as (
         part,
         outcome
     from ({{ rule_outcomes('(' ~ answers ~ ')', ref('int_rule_questions')) }}) as of_tables
+    where report_id in (select chosen.report_id from chosen)
     union all
     select
         report_id,
