@@ -102,6 +102,7 @@ class _Equation:
         sides: the cells of either side, as often as they stand there.
         terms: the cells that count, with their signed weights.
         looks_back: whether a cell stands in last year's report.
+        tolerance: how far both sides may lie apart.
     """
 
     key: Key
