@@ -137,7 +137,7 @@ def _land(home: Home, rows: Sequence[Row]) -> None:
 def _cases(
     connection: duckdb.DuckDBPyConnection, cases: Sequence[tuple[str, str, str | None, int]]
 ) -> Iterator[Case]:
-    """Read cases, in order of reports, with their cells and the evaluator's answers, in one pass."""
+    """Read cases, which come in order of reports, with cells and the evaluator's answers, in one pass."""
     ids = [case[0] for case in cases]
     cells = _by_report(
         connection,

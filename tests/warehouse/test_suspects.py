@@ -106,7 +106,7 @@ def cases(warehouse: Warehouse) -> list[suspects.Case]:
     with duckdb.connect(str(warehouse.database), read_only=True) as connection:
         found = connection.execute(
             "select report_id, case_digest, previous_report_id, report_year"
-            " from intermediate.int_suspect_cases"
+            " from intermediate.int_suspect_cases order by report_id"
         ).fetchall()
         return list(suspects._cases(connection, found))
 
