@@ -94,6 +94,8 @@ def solve_new(home: Home, database: Path, watch: Callable[[int, int], None], job
         ).fetchall()
         new = [case for case in cases if (case[0], case[1], stamp) not in known]
         summary, done = Summary(len(cases)), 0
+        if not new:  # nothing to look for in the table of all cells
+            return summary
         connection.execute(f"set memory_limit = '{machine.memory()}'")
         connection.execute("set temp_directory = ?", [str(home.root / "tmp")])
         read = _cases(connection, new)

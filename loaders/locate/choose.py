@@ -61,7 +61,7 @@ class Chooser:
             self._waiting = None
 
     def _tried(self) -> tuple[Status, Cells]:
-        """The preferred set, the sets listed when its size came up: edits told since only take sets away."""
+        """The preferred of the sets listed when their size came up: edits told since only take sets away."""
         if self._waiting is None:
             found = set(self._sets(frozenset(), self._size))
             self._waiting = iter(sorted(found, key=lambda cells: (self._weight(cells), sorted(cells))))
