@@ -59,7 +59,9 @@ select
     -- A part that is no pass is told whose report it is held against.
     case
         when answers.outcome <> 'pass' and questions.report_id <> questions.whole_report_id
-            then {{ plain_number('cast(answers.right_value as decimal(28, 4))') }} || ' (' || agencies.agency_name || ')'
+            then
+                {{ plain_number('cast(answers.right_value as decimal(28, 4))') }}
+                || ' (' || agencies.agency_name || ')'
     end as right_text,
     answers.terms_expected,
     answers.terms_found,

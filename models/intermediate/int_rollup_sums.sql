@@ -25,7 +25,7 @@ asked as (
 -- Wholes are few and parts are many: a part's figures are read past, its whole's are looked up.
 figures_of_wholes as (
     select * from figures
-    where report_id in (select whole_report_id from asked)
+    where report_id in (select asked.whole_report_id from asked)
 ),
 
 terms as (
