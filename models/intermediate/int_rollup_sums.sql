@@ -57,7 +57,7 @@ select
     terms.report_id,
     terms.rule_id,
     figures.measure_code,
-    any_value(figures.form_id) filter (where terms.side = 'right') as form_id,
+    min(figures.form_id) filter (where terms.side = 'right') as form_id,
     sum(figures.measure_value) filter (where terms.side = 'left') as left_value,
     sum(figures.measure_value) filter (where terms.side = 'right') as right_value,
     max(terms.term_count) as terms_expected,
