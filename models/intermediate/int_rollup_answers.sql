@@ -47,7 +47,7 @@ answers as (
 select
     answers.report_id,
     answers.rule_id,
-    rules.part,
+    questions.part,
     answers.scope_key,
     answers.outcome,
     answers.reason,
