@@ -13,6 +13,7 @@ from rich.text import Text
 from loaders import book
 from loaders.language import say
 from loaders.locate import Answer, Change, Solution
+from loaders.locate.problem import Place
 from loaders.statements import Parsed
 
 #: Width where the terminal does not say its own (files, logs).
@@ -32,8 +33,7 @@ def answer(document: Parsed, found: Answer, outcomes: Iterable[str]) -> None:
         return
     console.print(f"  {_count(found)}")
     printed = {
-        (document.document.document_id, c.table_id, c.row_code, c.column_code): c.value_text
-        for c in document.cells
+        Place(0, c.table_id, c.row_code, c.column_code): c.value_text for c in document.cells
     }
     for number, solution in enumerate(found.solutions, 1):
         console.print()
@@ -47,7 +47,7 @@ def answer(document: Parsed, found: Answer, outcomes: Iterable[str]) -> None:
         table.add_column(say("说法", "Story"))
         for change in solution.changes:
             text = printed.get(change.cell.place)
-            table.add_row("", *_line(document, change, text), style=None)
+            table.add_row("", *_line(change, text), style=None)
         console.print(table)
     console.print()
 
@@ -104,13 +104,13 @@ def _words(solution: Solution) -> str:
     return say("、", ", ").join(told) + sure
 
 
-def _line(document: Parsed, change: Change, text: str | None) -> tuple[str | Text, ...]:
+def _line(change: Change, text: str | None) -> tuple[str | Text, ...]:
     cell = change.cell
     table = book.tables()[cell.form_id, cell.place.table_id]
     row = next(r for r in table.rows if r.row_code == cell.place.row_code)
     column = next(c for c in table.columns if c.column_code == cell.place.column_code)
     heading = table.heading
-    if cell.place.document_id != document.document.document_id:
+    if cell.place.years_back:
         heading = say(f"上年报告 {heading}", f"{heading} (report of the year before)")
     shown = text if text is not None else _number(cell.value)
     return (

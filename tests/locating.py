@@ -9,9 +9,9 @@ from loaders.locate.problem import Cell, Identity, Place, Problem
 
 
 def at(name: str) -> Place:
-    """A cell by name: `b3` is row b, column 3; `x:b3` the same in document x."""
-    document, _, cell = name.rpartition(":")
-    return Place(document or "doc", "t", cell[0], cell[1:])
+    """A cell by name: `b3` is row b, column 3; `x:b3` the same in last year's report."""
+    last_year, _, cell = name.rpartition(":")
+    return Place(len(last_year), "t", cell[0], cell[1:])
 
 
 def system(cells: dict[str, object], identities: dict[str, str], **settings: object) -> Problem:
@@ -23,7 +23,7 @@ def system(cells: dict[str, object], identities: dict[str, str], **settings: obj
             place, None if value is None else Decimal(str(value)),
             row_no=ord(place.row_code), column_no=int(place.column_code), **settings,
         )  # fmt: skip
-    return Problem(made, [identity(key, terms) for key, terms in identities.items()])
+    return Problem(made, tuple(identity(key, terms) for key, terms in identities.items()))
 
 
 def identity(key: str, terms: str, tolerance: str = "0", guards: tuple[str, ...] = ()) -> Identity:

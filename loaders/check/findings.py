@@ -142,7 +142,7 @@ def findings(
                     _rules()[answer.rule_id, answer.part], answer.scope_key, _section(answer, cells),
                     answer.severity, answer.reason, answer.left_value, answer.right_value,
                     answer.difference, answer.left_text, answer.right_text, cells, words,
-                    tuple(_suspects(cells, sheets, located)),
+                    tuple(_suspects(cells, located)),
                 )
             )  # fmt: skip
     return found
@@ -167,11 +167,9 @@ def _section(answer: Answer, cells: Sequence[Cell]) -> Section:
     return "tables" if cells else "document"
 
 
-def _suspects(cells: Sequence[Cell], sheets: Mapping[int, Sheet], located: Located) -> Iterator[Suspect]:
+def _suspects(cells: Sequence[Cell], located: Located) -> Iterator[Suspect]:
     """What each repair changes of the finding, the best repair first; what two repairs change alike, once."""
-    places = {
-        Place(sheets[c.year_offset].document_id, c.table_id, c.row_code, c.column_code): c for c in cells
-    }
+    places = {Place(-c.year_offset, c.table_id, c.row_code, c.column_code): c for c in cells}
     seen: set[frozenset[tuple[Place, Decimal]]] = set()
     for rank, solution in enumerate(located.solutions, 1):
         mine = [change for change in solution.changes if change.cell.place in places]

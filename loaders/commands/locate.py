@@ -54,9 +54,9 @@ def command(
                 "path": d.path,
                 "status": d.document.status,
                 "identities": dict(sorted(Counter(own.outcomes.values()).items())),
-                "solutions": [contract(s) for s in a.solutions],
+                "solutions": [contract(s, own, before) for s in a.solutions],
             }
-            for d, a, (own, _) in zip(documents, answers, chained, strict=True)
+            for d, a, (own, before) in zip(documents, answers, chained, strict=True)
         ]
         typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
     else:
@@ -74,16 +74,18 @@ def _chained(documents: Sequence[Parsed]) -> list[tuple[Sheet, Sheet | None]]:
     ]
 
 
-def contract(solution: Solution) -> dict[str, Any]:
-    """A solution as JSON: plain numbers, null where nothing is printed."""
+def contract(solution: Solution, own: Sheet, before: Sheet | None) -> dict[str, Any]:
+    """A solution as JSON: plain numbers, null where nothing is printed; each cell with its document."""
 
     def number(value: Decimal | None) -> int | float | None:
         if value is None:
             return None
         return int(value) if value == value.to_integral_value() else float(value)
 
-    cells = [
-        {**c.cell.place._asdict(), "value": number(c.cell.value), "needed": number(c.needed)}
-        for c in solution.changes
-    ]
+    cells = []
+    for change in solution.changes:
+        years_back, *named = change.cell.place
+        sheet = before if years_back and before else own
+        codes = dict(zip(("document_id", "table_id", "row_code", "column_code"), (sheet.document_id, *named)))
+        cells.append({**codes, "value": number(change.cell.value), "needed": number(change.needed)})
     return {"cells": cells, "cost": solution.cost, "proved": solution.proved, "story": solution.story}

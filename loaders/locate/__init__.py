@@ -116,11 +116,11 @@ def _joined(parts: Sequence[Solution]) -> Solution:
     )
 
 
-def _printed(cell: Cell) -> tuple[str, str, int, int]:
-    return cell.place.table_id, cell.place.document_id, cell.row_no, cell.column_no
+def _printed(cell: Cell) -> tuple[str, int, int, int]:
+    return cell.place.table_id, cell.place.years_back, cell.row_no, cell.column_no
 
 
-def _order(solution: Solution) -> tuple[int, Decimal, list[tuple[str, str, int, int]]]:
+def _order(solution: Solution) -> tuple[int, Decimal, list[tuple[str, int, int, int]]]:
     """Cheaper stories first, then smaller changes, then print order."""
     moved = sum((abs(c.needed - (c.cell.value or 0)) for c in solution.changes), Decimal(0))
     return solution.cost, moved, [_printed(c.cell) for c in solution.changes]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -16,19 +16,22 @@ from typing import NamedTuple
 ONE = 10_000
 #: Comparisons of the evaluator allow half of the last stored decimal beyond a tolerance.
 _NOISE = Decimal("0.00005")
+#: Systems of which it is remembered what hangs together: most reports of a form have one in common.
+_SYSTEMS = 256
+#: Numbers that are remembered, most of them small and met in every report.
+_NUMBERS = 10_000
 
 
 class Place(NamedTuple):
-    """Where a figure stands: a document, and the cell's name in its form."""
+    """Where a figure stands: in the report (0) or in last year's (1), and the cell's name in its form."""
 
-    document_id: str
+    years_back: int
     table_id: str
     row_code: str
     column_code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A printed cell; `value` is None where nothing is printed, and counts as 0 beside figures.
 
     `row_no` and `column_no` count the rows with values and the columns of the table in print order.
@@ -52,9 +55,11 @@ class Cell:
         return (self.signed or amount >= 0) and not (self.whole and amount % ONE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Identity:
     """A sum that must be zero: `terms` are cells with signed weights, right sides subtracted.
+
+    One object is made of it for all reports, so that a system of them is quickly known again.
 
     `guards` say when it must hold: when of every guard one cell is changed; always where there are none. An
     identity with a blank side begins to ask once that side is filled in; one of last year's report must
@@ -72,6 +77,11 @@ class Identity:
         return frozenset(place for place, _ in self.terms).union(*self.guards)
 
     @cached_property
+    def looks_back(self) -> bool:
+        """Whether it adds a figure of last year's report."""
+        return any(place.years_back for place, _ in self.terms)
+
+    @cached_property
     def allowance(self) -> int:
         """The largest gap that passes, in ten-thousandths."""
         return int((self.tolerance + _NOISE) * ONE)
@@ -82,21 +92,17 @@ class Problem:
     """Cells and the identities among them; nothing else takes part."""
 
     cells: Mapping[Place, Cell]
-    identities: Sequence[Identity]
+    identities: tuple[Identity, ...]
 
     @cached_property
     def amounts(self) -> dict[Place, int]:
         """What is printed in each cell, in ten-thousandths."""
         return {place: cell.amount for place, cell in self.cells.items()}
 
-    @cached_property
-    def around(self) -> dict[Place, list[Identity]]:
+    @property
+    def around(self) -> Mapping[Place, Sequence[Identity]]:
         """The identities that look at a cell."""
-        found: dict[Place, list[Identity]] = {}
-        for identity in self.identities:
-            for place in identity.places:
-                found.setdefault(place, []).append(identity)
-        return found
+        return _around(self.identities)
 
     @cached_property
     def violated(self) -> list[Identity]:
@@ -117,6 +123,8 @@ class Problem:
     def gap(self, identity: Identity, needed: Mapping[Place, int]) -> int:
         """Left less right, in ten-thousandths, with some cells changed."""
         amounts = self.amounts
+        if not needed:
+            return sum(weight * amounts[place] for place, weight in identity.terms)
         return sum(weight * needed.get(place, amounts[place]) for place, weight in identity.terms)
 
     def holds(self, identity: Identity, needed: Mapping[Place, int]) -> bool:
@@ -132,29 +140,48 @@ class Problem:
 
     def components(self) -> list[Problem]:
         """The parts that share no cell, of those in which something is violated, in order of identities."""
-        parts: list[set[str]] = []
-        for identity in self.violated:
-            if not any(identity.key in part for part in parts):
-                parts.append(self._joined(identity))
-        return [self._part([i for i in self.identities if i.key in part]) for part in parts]
+        parts = _parts(self.identities) if self.violated else {}
+        return [self._part(part) for part in dict.fromkeys(parts[i] for i in self.violated)]
 
-    def _joined(self, start: Identity) -> set[str]:
-        """The identities that hang together with one by cells."""
-        found, waiting, seen = {start.key}, [start], set[Place]()
-        while waiting:
-            places = waiting.pop().places - seen
-            seen |= places
-            for identity in chain.from_iterable(self.around[place] for place in places):
-                if identity.key not in found:
-                    found.add(identity.key)
-                    waiting.append(identity)
-        return found
-
-    def _part(self, identities: Sequence[Identity]) -> Problem:
-        places = {place for identity in identities for place in identity.places}
-        return Problem({p: self.cells[p] for p in self.cells if p in places}, identities)
+    def _part(self, identities: tuple[Identity, ...]) -> Problem:
+        places = _around(identities)
+        return Problem({p: cell for p, cell in self.cells.items() if p in places}, identities)
 
 
+@lru_cache(maxsize=_SYSTEMS)
+def _around(identities: tuple[Identity, ...]) -> dict[Place, list[Identity]]:
+    found: dict[Place, list[Identity]] = {}
+    for identity in identities:
+        for place in identity.places:
+            found.setdefault(place, []).append(identity)
+    return found
+
+
+@lru_cache(maxsize=_SYSTEMS)
+def _parts(identities: tuple[Identity, ...]) -> dict[Identity, tuple[Identity, ...]]:
+    """For each identity those that hang together with it by cells, in their order."""
+    around, parts = _around(identities), dict[Identity, tuple[Identity, ...]]()
+    for start in identities:
+        if start not in parts:
+            joined = _joined(start, around)
+            part = tuple(identity for identity in identities if identity in joined)
+            parts |= dict.fromkeys(part, part)
+    return parts
+
+
+def _joined(start: Identity, around: Mapping[Place, Sequence[Identity]]) -> set[Identity]:
+    found, waiting, seen = {start}, [start], set[Place]()
+    while waiting:
+        places = waiting.pop().places - seen
+        seen |= places
+        for identity in chain.from_iterable(around[place] for place in places):
+            if identity not in found:
+                found.add(identity)
+                waiting.append(identity)
+    return found
+
+
+@lru_cache(maxsize=_NUMBERS)
 def scaled(value: Decimal) -> int:
     """A number in ten-thousandths."""
     return int((value * ONE).to_integral_value())

@@ -7,10 +7,10 @@ looks at a figure that is lost, absent or approximate stays out.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders import book, rules
 from loaders.answersql import past_forms
@@ -20,6 +20,8 @@ from loaders.statements import COUNTED, EMPTY
 Key = tuple[str, str, str]
 #: A value is stored with four decimals.
 _STORED = Decimal("0.0001")
+#: Numbers that are remembered, most of them small and met in every report.
+_NUMBERS = 10_000
 _READABLE = COUNTED | EMPTY
 #: The form of each table of a report.
 Forms = frozenset[tuple[str, str]]
@@ -48,7 +50,13 @@ class Sheet:
         self.forms[key[0]] = form_id
         self.states[key] = state
         number = state in COUNTED and value is not None
-        self.values[key] = Decimal(str(value)).quantize(_STORED) if number else None
+        self.values[key] = _stored(value) if number else None
+
+
+@lru_cache(maxsize=_NUMBERS)
+def _stored(value: Decimal | float) -> Decimal:
+    """A number with the decimals that are stored; nought has no sign."""
+    return (Decimal(str(value)) + 0).quantize(_STORED)
 
 
 @cache
@@ -93,120 +101,113 @@ def _looks_back(question: rules.Question, before: Mapping[str, str], year: int) 
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class _Equation:
-    """A question as an identity is made of it; cells are told with whether they stand in last year's report.
+    """A question as identities are made of it.
 
     Attributes:
         key: rule_id, part, scope_key.
-        sides: the cells of either side, as often as they stand there.
+        sides: the cells of either side.
         terms: the cells that count, with their signed weights.
-        looks_back: whether a cell stands in last year's report.
         tolerance: how far both sides may lie apart.
+        guards: when it asks at all, but for blank sides.
     """
 
     key: Key
-    sides: tuple[tuple[tuple[Key, bool], ...], ...]
-    terms: tuple[tuple[tuple[Key, bool], int], ...]
-    looks_back: bool
+    sides: tuple[frozenset[Place], ...]
+    terms: tuple[tuple[Place, int], ...]
     tolerance: Decimal
+    guards: tuple[frozenset[Place], ...]
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether it counts a figure of the year before."""
+        return any(place.years_back for place, _ in self.terms)
 
 
 @cache
 def _equations() -> tuple[_Equation, ...]:
-    return tuple(_equation(question) for question in asked())
+    """Those of a report."""
+    return tuple(_equation(question, 0) for question in asked())
 
 
-def _equation(question: rules.Question) -> _Equation:
-    weights: dict[tuple[Key, bool], int] = {}
-    sides: list[tuple[tuple[Key, bool], ...]] = []
+@cache
+def _last_years() -> tuple[_Equation, ...]:
+    """Those of last year's report, as far as they do not look back further; they ask once touched."""
+    own = zip(asked(), _equations(), strict=True)
+    return tuple(_equation(question, 1) for question, equation in own if not equation.looks_back)
+
+
+def _equation(question: rules.Question, years_back: int) -> _Equation:
+    weights: dict[Place, int] = {}
+    sides: list[frozenset[Place]] = []
     for sign, terms in ((1, question.side("left")), (-1, question.side("right"))):
-        cells = [((t.table_id, t.row_code, t.column_code), t.year_offset < 0) for t in terms]
+        cells = [Place(years_back - t.year_offset, t.table_id, t.row_code, t.column_code) for t in terms]
         for cell, term in zip(cells, terms, strict=True):
             weights[cell] = weights.get(cell, 0) + sign * int(term.weight)  # an equation adds whole cells
-        sides.append(tuple(cells))
+        sides.append(frozenset(cells))
     return _Equation(
         _key(question),
         tuple(sides),
         tuple((cell, weight) for cell, weight in weights.items() if weight),
-        any(back for _, back in weights),
         Decimal(question.rule.tolerance),
+        (frozenset().union(*sides),) if years_back else (),
     )
 
 
 def problem(own: Sheet, previous: Sheet | None = None) -> Problem:
     """The system of a report; cells of last year's report take part where an identity reaches them."""
-    places = _places(own, previous)
-    identities: list[Identity] = []
-    bridged = False
-    for equation in _equations():
-        outcome = own.outcomes.get(equation.key)
-        if outcome and (found := _identity(equation, own.document_id, places, outcome, touched=False)):
-            identities.append(found)
-            bridged = bridged or equation.looks_back
-    if bridged and previous is not None:
-        places = _places(previous, None)
-        for equation in _equations():
-            outcome = previous.outcomes.get(equation.key)
-            if outcome is not None and not equation.looks_back:
-                found = _identity(equation, previous.document_id, places, outcome, touched=True)
-                identities += [found] if found else []
-    wanted = {place for identity in identities for place in identity.places}
     cells: dict[Place, Cell] = {}
-    for sheet in filter(None, (own, previous)):
-        cells |= {cell.place: cell for cell in _cells(sheet, wanted)}
-    return Problem(cells, [i for i in identities if i.places <= cells.keys()])
+    blank: set[Place] = set()
+    for years_back, sheet in enumerate(filter(None, (own, previous))):
+        cells |= {cell.place: cell for cell in _cells(sheet, years_back)}
+        blank |= {Place(years_back, *key) for key, state in sheet.states.items() if state in EMPTY}
+    identities = list(_identities(_equations(), own, cells.keys(), blank))
+    if previous is not None and any(i.looks_back for i in identities):
+        identities += _identities(_last_years(), previous, cells.keys(), blank)
+    return Problem(cells, tuple(identities))
 
 
-def _places(own: Sheet, previous: Sheet | None) -> dict[tuple[Key, bool], tuple[Place, bool]]:
-    """The figures that identities look at, of this report and of last year's: where, and whether blank."""
-    return {
-        (key, back): (Place(sheet.document_id, *key), state in EMPTY)
-        for sheet, back in ((own, False), (previous, True)) if sheet is not None
-        for key, state in sheet.states.items() if state in _READABLE
-    }  # fmt: skip
-
-
-def _identity(
-    equation: _Equation,
-    document_id: str,
-    places: Mapping[tuple[Key, bool], tuple[Place, bool]],
-    outcome: str,
-    *,
-    touched: bool,
-) -> Identity | None:
-    """An identity with its guards; None where a figure bars it."""
-    if not all(cell in places for side in equation.sides for cell in side):
-        return None
-    guards = []
-    if outcome == "not_assessable":
-        sides = [[places[cell] for cell in side] for side in equation.sides]
-        guards = [frozenset(p for p, _ in side) for side in sides if side and all(blank for _, blank in side)]
-        if not guards:
-            return None
-    if touched:
-        guards.append(frozenset(places[cell][0] for side in equation.sides for cell in side))
-    terms = tuple((places[cell][0], weight) for cell, weight in equation.terms)
-    return Identity("/".join((document_id, *equation.key)), terms, equation.tolerance, tuple(guards))
+def _identities(
+    equations: Iterable[_Equation], sheet: Sheet, readable: Set[Place], blank: Set[Place]
+) -> Iterator[Identity]:
+    """What a sheet was asked and no figure bars."""
+    for equation in equations:
+        outcome = sheet.outcomes.get(equation.key)
+        if outcome and all(side <= readable for side in equation.sides):
+            asleep = outcome == "not_assessable"
+            empty = tuple(side for side in equation.sides if side and side <= blank) if asleep else ()
+            if empty or not asleep:
+                yield _identity(equation, empty)
 
 
 @cache
-def _grid(form_id: str, table_id: str) -> dict[tuple[str, str], tuple[int, int, bool, bool]]:
-    """Row and column number of each cell of a table, and whether it is whole and may be negative."""
+def _identity(equation: _Equation, empty: tuple[frozenset[Place], ...]) -> Identity:
+    """An identity, asleep until its empty sides are filled in."""
+    return Identity("/".join(equation.key), equation.terms, equation.tolerance, empty + equation.guards)
+
+
+def _cells(sheet: Sheet, years_back: int) -> Iterator[Cell]:
+    """The cells that can be read, blank ones among them."""
+    frames = {table_id: _frames(form_id, table_id, years_back) for table_id, form_id in sheet.forms.items()}
+    for key, value in sheet.values.items():
+        if sheet.states[key] in _READABLE:
+            place, *frame = frames[key[0]][key]
+            yield Cell(place, value, sheet.forms[key[0]], *frame)
+
+
+@cache
+def _frames(
+    form_id: str, table_id: str, years_back: int
+) -> dict[Key, tuple[Place, int, int, bool, bool]]:
+    """Of each cell of a table its place, numbers of row and column, whether it is whole and may be negative."""
     table = book.tables()[form_id, table_id]
     rows = {r.row_code: no for no, r in enumerate(table.value_rows)}
     columns = {c.column_code: no for no, c in enumerate(table.columns)}
     return {
-        (c.row_code, c.column_code): (
-            rows[c.row_code], columns[c.column_code],
+        c.key: (
+            Place(years_back, *c.key), rows[c.row_code], columns[c.column_code],
             c.value_type.startswith("int"), c.value_type.endswith("signed"),
         )
         for c in table.cells()
     }  # fmt: skip
-
-
-def _cells(sheet: Sheet, wanted: Container[Place]) -> Iterator[Cell]:
-    for key, value in sheet.values.items():
-        form_id, place = sheet.forms[key[0]], Place(sheet.document_id, *key)
-        if place in wanted:
-            yield Cell(place, value, form_id, *_grid(form_id, key[0])[key[1:]])

@@ -57,7 +57,7 @@ def test_any_identities_with_any_weights_and_guards(
         )
         for no, row in enumerate(weights)
     ]
-    problem = Problem(cells, made)
+    problem = Problem(cells, tuple(made))
     if not problem.violated:
         return
     found, least = solved(problem), smallest(problem, range(13), 2)
