@@ -32,9 +32,7 @@ def answer(document: Parsed, found: Answer, outcomes: Iterable[str]) -> None:
         console.print(say("  在时限内没有找到方案。", "  No repair was found in time."))
         return
     console.print(f"  {_count(found)}")
-    printed = {
-        Place(0, c.table_id, c.row_code, c.column_code): c.value_text for c in document.cells
-    }
+    printed = {Place(0, c.table_id, c.row_code, c.column_code): c.value_text for c in document.cells}
     for number, solution in enumerate(found.solutions, 1):
         console.print()
         console.print(f"  {number}. {_words(solution)}")

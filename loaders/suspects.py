@@ -230,12 +230,10 @@ def _rows(case: Case, number: int, solution: locate.Solution, complete: bool) ->
         "is_unique": solution.unique, "is_complete": complete, "reason": None,
     }  # fmt: skip
     for cell_no, change in enumerate(solution.changes, 1):
-        years_back, table_id, row_code, column_code = change.cell.place
-        sheet = case.previous if years_back and case.previous else case.own
+        place = sheets.named(change.cell.place, case.own, case.previous)
         yield {
-            **common, "document_id": sheet.document_id, "table_id": table_id, "row_code": row_code,
-            "column_code": column_code, "cell_no": cell_no, "value": change.cell.value,
-            "needed": change.needed, "cell_story": change.story.code,
+            **common, **place, "cell_no": cell_no, "value": change.cell.value, "needed": change.needed,
+            "cell_story": change.story.code,
         }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ import typer
 from loaders import showlocate
 from loaders.commands.parse import read_some
 from loaders.locate import Solution, locate
-from loaders.locate.sheets import Sheet, problem
+from loaders.locate.sheets import Sheet, named, problem
 from loaders.locate.weigh import previous, sheets
 from loaders.statements import Parsed
 
@@ -82,10 +82,8 @@ def contract(solution: Solution, own: Sheet, before: Sheet | None) -> dict[str, 
             return None
         return int(value) if value == value.to_integral_value() else float(value)
 
-    cells = []
-    for change in solution.changes:
-        years_back, *named = change.cell.place
-        sheet = before if years_back and before else own
-        codes = dict(zip(("document_id", "table_id", "row_code", "column_code"), (sheet.document_id, *named)))
-        cells.append({**codes, "value": number(change.cell.value), "needed": number(change.needed)})
+    cells = [
+        {**named(c.cell.place, own, before), "value": number(c.cell.value), "needed": number(c.needed)}
+        for c in solution.changes
+    ]
     return {"cells": cells, "cost": solution.cost, "proved": solution.proved, "story": solution.story}

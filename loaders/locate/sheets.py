@@ -168,6 +168,15 @@ def problem(own: Sheet, previous: Sheet | None = None) -> Problem:
     return Problem(cells, tuple(identities))
 
 
+def named(place: Place, own: Sheet, previous: Sheet | None) -> dict[str, str]:
+    """The codes of a place, and the document that it stands in."""
+    sheet = previous if place.years_back and previous else own
+    return {
+        "document_id": sheet.document_id, "table_id": place.table_id, "row_code": place.row_code,
+        "column_code": place.column_code,
+    }  # fmt: skip
+
+
 def _identities(
     equations: Iterable[_Equation], sheet: Sheet, readable: Set[Place], blank: Set[Place]
 ) -> Iterator[Identity]:
@@ -192,15 +201,13 @@ def _cells(sheet: Sheet, years_back: int) -> Iterator[Cell]:
     frames = {table_id: _frames(form_id, table_id, years_back) for table_id, form_id in sheet.forms.items()}
     for key, value in sheet.values.items():
         if sheet.states[key] in _READABLE:
-            place, *frame = frames[key[0]][key]
-            yield Cell(place, value, sheet.forms[key[0]], *frame)
+            place, row_no, column_no, whole, signed = frames[key[0]][key]
+            yield Cell(place, value, sheet.forms[key[0]], row_no, column_no, whole, signed)
 
 
 @cache
-def _frames(
-    form_id: str, table_id: str, years_back: int
-) -> dict[Key, tuple[Place, int, int, bool, bool]]:
-    """Of each cell of a table its place, numbers of row and column, whether it is whole and may be negative."""
+def _frames(form_id: str, table_id: str, years_back: int) -> dict[Key, tuple[Place, int, int, bool, bool]]:
+    """Of each cell of a table its place, numbers of row and column, whether it is whole, may be negative."""
     table = book.tables()[form_id, table_id]
     rows = {r.row_code: no for no, r in enumerate(table.value_rows)}
     columns = {c.column_code: no for no, c in enumerate(table.columns)}

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from locating import at, grid, identity, system
 
-from loaders import book, locate, parse, rules
+from loaders import book, locate, parse, rules, suspects
+from loaders.commands.locate import contract
 from loaders.locate import sheets, stories, weigh
 from loaders.locate.problem import Identity, Problem
 from loaders.statements import Parsed
@@ -23,12 +24,7 @@ def told(problem: Problem, **settings: object) -> Told:
     return [
         (
             s.story,
-            {
-                "x:" * c.cell.place.years_back
-                + c.cell.place.row_code
-                + c.cell.place.column_code: str(c.needed)
-                for c in s.changes
-            },
+            {"x:" * c.cell.place.years_back + "".join(c.cell.place[2:]): str(c.needed) for c in s.changes},
         )
         for s in locate.locate(problem, **settings).solutions
     ]
@@ -233,6 +229,29 @@ def test_what_the_year_before_carried_forward_tells_which_cell_is_wrong() -> Non
 def test_the_report_of_the_year_before_may_be_the_one_that_is_wrong() -> None:
     forward = [("digits_swapped", {"2023/app_carried_forward/total": "121"})]
     assert two_years(0, ("app_carried_forward", "total", 112)) == [forward, forward]
+
+
+def test_a_cell_is_told_with_the_document_that_it_stands_in() -> None:
+    documents = suqian()
+    for cell in documents[0].cells:
+        if (cell.row_code, cell.column_code) == ("app_carried_forward", "total"):
+            cell.value = Decimal(112)
+    before, own = weigh.sheets(documents)
+    rows = suspects.answer(suspects.Case("own", "digest", 2024, own, before))
+    assert [(r["document_id"], r["row_code"], r["needed"]) for r in rows] == [
+        (before.document_id, "app_carried_forward", 121)
+    ]
+    (solution,) = locate.locate(sheets.problem(own, before)).solutions
+    assert contract(solution, own, before)["cells"][0]["document_id"] == before.document_id
+    (own_cell,) = locate.locate(sheets.problem(before)).solutions[0].changes
+    assert sheets.named(own_cell.cell.place, before, None)["document_id"] == before.document_id
+
+
+def test_reports_that_are_asked_the_same_share_their_identities() -> None:
+    before, own = weigh.sheets(suqian())
+    mine, theirs = sheets.problem(own), sheets.problem(before)
+    assert set(mine.identities) == set(theirs.identities)
+    assert mine.around is sheets.problem(own).around
 
 
 def test_carried_requests_that_agree_go_on_agreeing() -> None:
