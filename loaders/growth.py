@@ -7,13 +7,13 @@ gone, call for a build from nothing.
 
 from __future__ import annotations
 
-import shutil
 import stat
 from contextlib import closing
 from pathlib import Path
 
 import duckdb
 
+from loaders.copies import copy
 from loaders.home import Home
 
 #: dbt leaves the seeds as they are; what does not read them anew must not change.
@@ -24,7 +24,7 @@ _SUFFIX = "__affected"
 def begin(home: Home) -> None:
     """Copy the published database to the place where the new one is built."""
     home.building.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(home.database, home.building)
+    copy(home.database, home.building)
     home.building.chmod(stat.S_IRUSR | stat.S_IWUSR)
 
 

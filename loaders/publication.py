@@ -14,6 +14,7 @@ import stat
 from pathlib import Path
 
 from loaders import releases
+from loaders.copies import copy
 from loaders.home import Home
 from loaders.releases import Release
 
@@ -64,7 +65,7 @@ def _set_aside(home: Home, release: Release) -> None:
     try:
         os.link(home.database, part)
     except OSError:
-        shutil.copyfile(home.database, part)
+        copy(home.database, part)
     part.replace(kept)
 
 
