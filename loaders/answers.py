@@ -11,34 +11,58 @@ import duckdb
 
 from loaders.language import lang, say
 
-# What all cells of a finding share says where on the form it is.
+#: Findings that are read of those alike: no more of them are ever listed.
+MOST = 25
+# Few findings stand for all that are alike. What all cells of a finding share says where on the form it is.
 _FINDINGS = """
-    with places as (
+    with findings as (
+        select
+            findings.*, rules.title_{lang} as title, rules.part,
+            coalesce(findings.agency_name, findings.agency_id) as agency,
+            row_number() over (
+                partition by findings.severity, findings.rule_id, rules.title_{lang}
+                order by findings.agency_id, findings.report_year, findings.scope_key
+            ) as number
+        from marts.fct_finding as findings
+        inner join marts.dim_rule as rules on findings.rule_key = rules.rule_key
+        where not findings.is_explained
+    ),
+    listed as (select * from findings where number <= {most}),
+    alike as (
+        select
+            severity, rule_id, title,
+            count(*) as findings, count(distinct agency) as agencies,
+            min(report_year) as first_year, max(report_year) as last_year
+        from findings
+        group by severity, rule_id, title
+    ),
+    places as (
         select
             finding_id,
             concat_ws('，',
                 case when min(row_code) = max(row_code) then min(row_label) end,
                 case when min(column_code) = max(column_code) then min(column_label) end) as place
         from marts.fct_finding_cell
+        where finding_id in (select finding_id from listed)
         group by finding_id
     )
     select
-        coalesce(findings.agency_name, findings.agency_id), findings.report_year, findings.rule_id,
-        rules.title_{lang}, places.place,
-        findings.left_value, findings.right_value,
-        case when findings.left_text is not null
-            then concat_ws('{colon}', nullif(sides.left_{lang}, ''), findings.left_text) end,
-        case when findings.right_text is not null
-            then concat_ws('{colon}', nullif(sides.right_{lang}, ''), findings.right_text) end,
-        findings.difference, findings.severity
-    from marts.fct_finding as findings
-    inner join marts.dim_rule as rules on findings.rule_key = rules.rule_key
-    left join book.rule_sides as sides on rules.rule_id = sides.rule_id and rules.part = sides.part
-    left join places on findings.finding_id = places.finding_id
-    where not findings.is_explained
+        listed.agency, listed.report_year, listed.rule_id, listed.title, places.place,
+        listed.left_value, listed.right_value,
+        case when listed.left_text is not null
+            then concat_ws('{colon}', nullif(sides.left_{lang}, ''), listed.left_text) end,
+        case when listed.right_text is not null
+            then concat_ws('{colon}', nullif(sides.right_{lang}, ''), listed.right_text) end,
+        listed.difference, listed.severity,
+        alike.findings, alike.agencies, alike.first_year, alike.last_year
+    from listed
+    inner join alike
+        on listed.severity = alike.severity and listed.rule_id = alike.rule_id and listed.title = alike.title
+    left join book.rule_sides as sides on listed.rule_id = sides.rule_id and listed.part = sides.part
+    left join places on listed.finding_id = places.finding_id
     order by
-        list_position(['error', 'warning', 'info'], findings.severity), findings.agency_id,
-        findings.report_year, findings.rule_id, findings.scope_key
+        list_position(['error', 'warning', 'info'], listed.severity), listed.agency_id,
+        listed.report_year, listed.rule_id, listed.scope_key
 """
 _RULES = """
     select
@@ -64,6 +88,16 @@ _OUTCOMES = """
 
 
 @dataclass(frozen=True, slots=True)
+class Alike:
+    """All findings of one rule, title and severity: how many, of how many agencies, of which years."""
+
+    findings: int
+    agencies: int
+    first_year: int
+    last_year: int
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """An accounting rule that a report fails and nobody has explained."""
 
@@ -78,11 +112,15 @@ class Finding:
     right_text: str | None
     difference: Decimal | None
     severity: str
+    alike: Alike
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Findings not explained, worst first; questions by outcome; per rule how many were asked, answerable."""
+    """Findings not explained, worst first; questions by outcome; per rule how many were asked, answerable.
+
+    Of findings that are alike there are no more than `MOST`, whatever the size of the warehouse.
+    """
 
     findings: list[Finding]
     reports: int
@@ -98,11 +136,13 @@ class Answers:
 def read(database: Path) -> Answers:
     """Read the quality marts of a built database."""
     with closing(duckdb.connect(str(database), read_only=True)) as connection:
-        findings = connection.execute(_FINDINGS.format(lang=lang(), colon=say("：", ": "))).fetchall()
+        findings = connection.execute(
+            _FINDINGS.format(lang=lang(), colon=say("：", ": "), most=MOST)
+        ).fetchall()
         passed, imputed, failed, barred, reports = (
             n or 0 for n in connection.execute(_OUTCOMES).fetchall()[0]
         )
         rules = connection.execute(_RULES).fetchall()
         explained, stale = connection.execute(_EXPLAINED).fetchall()[0]
-    listed = [Finding(*row) for row in findings]
+    listed = [Finding(*(*row[:-4], Alike(*row[-4:]))) for row in findings]
     return Answers(listed, reports, passed, imputed, failed, barred, rules, explained, stale)

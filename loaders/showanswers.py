@@ -15,7 +15,7 @@ from loaders import answers
 from loaders.language import say
 
 #: Lines of findings on the terminal; all of them are in the database.
-_LISTED = 25
+_LISTED = answers.MOST
 #: Findings of one rule that are listed one by one where there are more findings than lines.
 _OF_A_RULE = 3
 #: Width of tables where the terminal does not say its own (files, logs).
@@ -68,15 +68,15 @@ def findings(found: answers.Answers) -> None:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     for head, style in heads.items():
         table.add_column(head, overflow="fold", **style)
-    groups = _groups(found.findings)
-    for group in groups[:_LISTED]:
-        table.add_row(*_line(group))
+    lines = _lines(found.findings)
+    for finding, stands_for in lines[:_LISTED]:
+        table.add_row(*_line(finding, stands_for))
     console = Console()
     (console if console.is_terminal else Console(width=_WIDTH)).print(table)
-    more = sum(len(group) for group in groups[_LISTED:])
+    more = sum(stands_for for _, stands_for in lines[_LISTED:])
     if more:
         print(say(f"另有 {more} 条未列出。", f"and {more} more."))
-    if more or len(groups) < len(found.findings):
+    if more or any(stands_for > 1 for _, stands_for in lines):
         print(say("逐条见 marts.fct_finding。", "Each of them stands in marts.fct_finding."))
     _explained(found)
 
@@ -94,32 +94,31 @@ def _explained(found: answers.Answers) -> None:
         )
 
 
-def _groups(found: list[answers.Finding]) -> list[list[answers.Finding]]:
-    """One group per line: a single finding, or all of a rule that would crowd the others out."""
-    if len(found) <= _LISTED:
-        return [[f] for f in found]
-    of_rule: dict[tuple[str, str, str], list[answers.Finding]] = {}
+def _lines(found: list[answers.Finding]) -> list[tuple[answers.Finding, int]]:
+    """What takes a line: a finding, or the first of those alike, standing for so many.
+
+    Findings that would crowd others out take one line together.
+    """
+    alike = {(f.severity, f.rule_id, f.title): f.alike.findings for f in found}
+    if sum(alike.values()) <= _LISTED:
+        return [(f, 1) for f in found]
+    lines: list[tuple[answers.Finding, int]] = []
     for f in found:
-        of_rule.setdefault((f.severity, f.rule_id, f.title), []).append(f)
-    lines: list[list[answers.Finding]] = []
-    for f in found:
-        group = of_rule[f.severity, f.rule_id, f.title]
-        if len(group) <= _OF_A_RULE:
-            lines.append([f])
-        elif f is group[0]:
-            lines.append(group)
+        if f.alike.findings <= _OF_A_RULE:
+            lines.append((f, 1))
+        elif together := alike.pop((f.severity, f.rule_id, f.title), None):
+            lines.append((f, together))
     return lines
 
 
-def _line(group: list[answers.Finding]) -> tuple[str | Text, ...]:
-    f = group[0]
+def _line(f: answers.Finding, stands_for: int) -> tuple[str | Text, ...]:
     zh, en, colour = _SEVERITIES[f.severity]
     severity = Text(say(zh, en), colour)
-    if len(group) > 1:
-        agencies, years = len({g.agency for g in group}), sorted({g.year for g in group})
+    if stands_for > 1:
+        agencies, first, last = f.alike.agencies, f.alike.first_year, f.alike.last_year
         who = say(f"{agencies} 个机关", "1 agency" if agencies == 1 else f"{agencies} agencies")
-        span = "–".join(str(year) for year in dict.fromkeys((years[0], years[-1])))
-        count = say(f"共 {len(group)} 条", f"{len(group)} findings")
+        span = str(first) if first == last else f"{first}–{last}"
+        count = say(f"共 {stands_for} 条", f"{stands_for} findings")
         return who, span, f.rule_id, f.title, count, "", "", "", severity
     where = say("，", ", ").join(filter(None, (f.place, f.left_text, f.right_text)))
     sides = (_number(f.left), _number(f.right), _number(f.difference))
