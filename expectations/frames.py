@@ -75,15 +75,17 @@ def load_checks(home: Home, published: Collection[str]) -> pd.DataFrame:
 def _relate(
     connection: duckdb.DuckDBPyConnection, home: Home, table: str, published: Collection[str]
 ) -> None:
-    """Create the views new_<table> and old_<table> over the committed files of the raw zone."""
-    files = [str(f) for f in rawzone.files(home, table)]
-    landed = connection.read_parquet(files, union_by_name=True)
-    landed.create_view(f"all_{table}")
-    connection.execute(
-        f"create table published_{table} as select unnest(?::varchar[]) as id", [list(published)]
-    )
-    for name, condition in (("new", "not in"), ("old", "in")):
-        connection.execute(
-            f"create view {name}_{table} as select * from all_{table}"
-            f" where _dlt_load_id {condition} (select id from published_{table})"
-        )
+    """Create the views new_<table> and old_<table> over the committed files of the raw zone.
+
+    Each reads its own files alone, and has the columns of all.
+    """
+    parts = dict(zip(("new", "old"), rawzone.parted(home, table, published), strict=True))
+    every = [str(file) for files in parts.values() for file in files]
+    connection.read_parquet(every, union_by_name=True).limit(0).create_view(f"no_{table}")
+    for name, files in parts.items():
+        view = f"{name}_{table}"
+        if files:
+            connection.read_parquet([str(f) for f in files], union_by_name=True).create_view(f"landed_{view}")
+            connection.execute(f"create view {view} as from landed_{view} union all by name from no_{table}")
+        else:
+            connection.execute(f"create view {view} as from no_{table}")

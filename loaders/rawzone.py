@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from loaders.home import Home
@@ -34,6 +35,15 @@ def files(home: Home, table: str) -> list[Path]:
     """The committed Parquet files of one table, oldest load first."""
     counts = committed(home)
     return sorted(f for f in (home.raw / table).glob("*.parquet") if _load_id(f) in counts)
+
+
+def parted(home: Home, table: str, published: Collection[str]) -> tuple[list[Path], list[Path]]:
+    """The committed files of one table: those of loads not published yet, and those of loads that are."""
+    new: list[Path] = []
+    old: list[Path] = []
+    for file in files(home, table):
+        (old if _load_id(file) in published else new).append(file)
+    return new, old
 
 
 def loads(home: Home, table: str) -> set[str]:

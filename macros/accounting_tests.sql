@@ -9,14 +9,12 @@
     select
         findings.severity,
         findings.message_{{ finding_language() }} as message,
-        exceptions.exception_id
-    from {{ ref('fct_rule_exception') }} as exceptions
-    inner join {{ ref('fct_finding') }} as findings on exceptions.exception_id = findings.finding_id
-    inner join {{ ref('dim_rule') }} as rules on exceptions.rule_key = rules.rule_key
+        findings.finding_id
+    from {{ ref('fct_finding') }} as findings
+    inner join {{ ref('dim_rule') }} as rules on findings.rule_key = rules.rule_key
     where
         rules.family = '{{ family }}'
-        and exceptions.outcome = 'fail'
-        and exceptions.severity in ('error', 'warning')
+        and findings.severity in ('error', 'warning')
         and not findings.is_explained
 {% endmacro %}
 
