@@ -118,4 +118,4 @@ def _line(change: Change, text: str | None) -> tuple[str | Text, ...]:
 
 
 def _number(value: Decimal | None) -> str:
-    return "" if value is None else f"{value:f}"
+    return "" if value is None else f"{value.normalize():f}"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import combinations, product
+from pathlib import Path
 
 from loaders.locate.problem import Cell, Identity, Place, Problem
+
+SAMPLES = Path(__file__).parents[1] / "samples" / "reports"
 
 
 def at(name: str) -> Place:
@@ -73,3 +77,26 @@ def repairs(problem: Problem, needed: dict[Place, int]) -> bool:
             if abs(left) > i.tolerance * 10_000:
                 return False
     return True
+
+
+def years_that_disagree(folder: Path) -> list[Path]:
+    """Reports of 2023 and 2024 that add up: five requests are carried over that 2023 did not leave."""
+    own = (SAMPLES / "qidong_2024.html").read_text(encoding="utf-8")
+    before = re.sub(r"202[45]", lambda year: str(int(year[0]) - 1), own)
+    for label in ("二、上年结转", "（一）予以公开", "（七）总计"):
+        own = _with_row(own, label, [5, 0, 0, 0, 0, 0, 5])
+    for label in ("一、本年新收", "（一）予以公开", "（七）总计"):
+        before = _with_row(before, label, [5, 0, 0, 0, 0, 0, 5])
+    files = [folder / "2023.html", folder / "2024.html"]
+    for file, text in zip(files, (before, own), strict=True):
+        file.write_text(text, encoding="utf-8")
+    return files
+
+
+def _with_row(text: str, label: str, figures: list[int]) -> str:
+    """A report of which a row of the table of requests has other figures."""
+    start = text.index(label)
+    end = text.index("</tr>", start)
+    left = iter(figures)
+    row = re.sub(r"<td>\d+</td>", lambda _: f"<td>{next(left)}</td>", text[start:end])
+    return text[:start] + row + text[end:]

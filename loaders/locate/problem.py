@@ -134,9 +134,9 @@ class Problem:
     def concerned(self, changed: Iterable[Place]) -> list[Identity]:
         """The identities that must hold when these cells change, and might not without further ado."""
         support = frozenset(changed)
-        near = {i.key: i for i in self.violated}
-        near |= {i.key: i for place in support for i in self.around.get(place, ())}
-        return [i for i in near.values() if all(guard & support for guard in i.guards)]
+        around = (self.around.get(place, ()) for place in sorted(support))  # the same order in every process
+        near = dict.fromkeys(chain(self.violated, *around))
+        return [i for i in near if all(guard & support for guard in i.guards)]
 
     def components(self) -> list[Problem]:
         """The parts that share no cell, of those in which something is violated, in order of identities."""

@@ -63,7 +63,7 @@ def repairs(problem: Problem, preferences: dict[Place, int], deadline: float, mo
 
 def _first_edits(problem: Problem) -> Iterator[Edit]:
     """What is known at once: of every broken identity, and of every two that one cell cannot both mend."""
-    met = Counter(place for identity in problem.violated for place in identity.places)
+    met = Counter(place for identity in problem.violated for place in sorted(identity.places))
     for identity in problem.violated:
         yield Edit(identity.places)
     for place, times in met.items():

@@ -107,6 +107,7 @@ class _Equation:
 
     Attributes:
         key: rule_id, part, scope_key.
+        years_back: whose question it is, that of the report (0) or of last year's (1).
         sides: the cells of either side.
         terms: the cells that count, with their signed weights.
         tolerance: how far both sides may lie apart.
@@ -114,28 +115,22 @@ class _Equation:
     """
 
     key: Key
+    years_back: int
     sides: tuple[frozenset[Place], ...]
     terms: tuple[tuple[Place, int], ...]
     tolerance: Decimal
     guards: tuple[frozenset[Place], ...]
 
-    @property
-    def looks_back(self) -> bool:
-        """Whether it counts a figure of the year before."""
-        return any(place.years_back for place, _ in self.terms)
-
 
 @cache
-def _equations() -> tuple[_Equation, ...]:
-    """Those of a report."""
-    return tuple(_equation(question, 0) for question in asked())
+def _equations(years_back: int) -> tuple[_Equation, ...]:
+    """Those of a report (0); or those of last year's (1) that look back no further, which ask once touched.
 
-
-@cache
-def _last_years() -> tuple[_Equation, ...]:
-    """Those of last year's report, as far as they do not look back further; they ask once touched."""
-    own = zip(asked(), _equations(), strict=True)
-    return tuple(_equation(question, 1) for question, equation in own if not equation.looks_back)
+    Forms that ask the same share one.
+    """
+    own = [q for q in asked() if not (years_back and any(term.year_offset for term in q.terms))]
+    made = (_equation(question, years_back) for question in own)
+    return tuple({(e.key, e.sides, e.terms): e for e in made}.values())
 
 
 def _equation(question: rules.Question, years_back: int) -> _Equation:
@@ -148,6 +143,7 @@ def _equation(question: rules.Question, years_back: int) -> _Equation:
         sides.append(frozenset(cells))
     return _Equation(
         _key(question),
+        years_back,
         tuple(sides),
         tuple((cell, weight) for cell, weight in weights.items() if weight),
         Decimal(question.rule.tolerance),
@@ -162,9 +158,9 @@ def problem(own: Sheet, previous: Sheet | None = None) -> Problem:
     for years_back, sheet in enumerate(filter(None, (own, previous))):
         cells |= {cell.place: cell for cell in _cells(sheet, years_back)}
         blank |= {Place(years_back, *key) for key, state in sheet.states.items() if state in EMPTY}
-    identities = list(_identities(_equations(), own, cells.keys(), blank))
+    identities = list(_identities(_equations(0), own, cells.keys(), blank))
     if previous is not None and any(i.looks_back for i in identities):
-        identities += _identities(_last_years(), previous, cells.keys(), blank)
+        identities += _identities(_equations(1), previous, cells.keys(), blank)
     return Problem(cells, tuple(identities))
 
 
@@ -193,7 +189,8 @@ def _identities(
 @cache
 def _identity(equation: _Equation, empty: tuple[frozenset[Place], ...]) -> Identity:
     """An identity, asleep until its empty sides are filled in."""
-    return Identity("/".join(equation.key), equation.terms, equation.tolerance, empty + equation.guards)
+    key = "/".join((*equation.key, *["last year"] * equation.years_back))
+    return Identity(key, equation.terms, equation.tolerance, empty + equation.guards)
 
 
 def _cells(sheet: Sheet, years_back: int) -> Iterator[Cell]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from random import Random
 
 import pytest
-from locating import at, grid, identity, system
+from locating import at, grid, identity, repairs, system, years_that_disagree
 
 from loaders import book, locate, parse, rules, suspects
 from loaders.commands.locate import contract
 from loaders.locate import sheets, stories, weigh
-from loaders.locate.problem import Identity, Problem
+from loaders.locate.problem import Identity, Problem, scaled
 from loaders.statements import Parsed
 
 ROOT = Path(__file__).parents[2]
@@ -245,6 +246,24 @@ def test_a_cell_is_told_with_the_document_that_it_stands_in() -> None:
     assert contract(solution, own, before)["cells"][0]["document_id"] == before.document_id
     (own_cell,) = locate.locate(sheets.problem(before)).solutions[0].changes
     assert sheets.named(own_cell.cell.place, before, None)["document_id"] == before.document_id
+
+
+@pytest.mark.parametrize("trial", range(12))
+def test_what_repairs_two_years_breaks_neither(trial: int, tmp_path: Path) -> None:
+    """Figures of both years at random, so that many repairs reach from one into the other."""
+    chance, documents = Random(trial), [parse.parse_file(file) for file in years_that_disagree(tmp_path)]
+    counts = [
+        c for d in documents for c in d.cells if c.table_id == "t3_applications" and c.value is not None
+    ]
+    for cell in chance.sample(counts, trial % 3):
+        cell.value += chance.randrange(1, 9)
+    before, own = weigh.sheets(documents)
+    problem = sheets.problem(own, before)
+    answer = locate.locate(problem, limit=60)
+    assert bool(answer.solutions) == bool(problem.violated)
+    assert len({tuple(c.cell.place for c in s.changes) for s in answer.solutions}) == len(answer.solutions)
+    for solution in answer.solutions:
+        assert repairs(problem, {c.cell.place: scaled(c.needed) for c in solution.changes})
 
 
 def test_reports_that_are_asked_the_same_share_their_identities() -> None:
