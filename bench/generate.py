@@ -5,9 +5,9 @@
 
 Every body keeps its size and habits over the years; what it carries forward it carries over next year; a
 county's government reports the sum of its bodies. Known shares of reports have a wrong figure (written down
-in `planted.csv` beside the folder), a later version, words borrowed from another body, no table four, a copy
-under another name. `--raw` writes rows of the raw zone as the loader would land them, without documents
-between. The same seed gives the same bytes.
+in `FOLDER.planted.csv` beside the folder), a later version, words borrowed from another body, no table
+four, a copy under another name. `--raw` writes rows of the raw zone as the loader would land them, without
+documents between. The same seed gives the same bytes.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from dataclasses import fields
 from pathlib import Path
 from random import Random
 
-from bench import world
+from bench import options, world
 from bench.figures import Counts, keys
 from bench.world import ROOT, YEARS, Body, Chunk, Shares
 
@@ -133,9 +133,9 @@ def write(
     folder: Path, count: int, seed: int = 1, shares: Shares | None = None, roster: Path | None = None,
     formats: Mapping[str, float] | None = None,
 ) -> None:  # fmt: skip
-    """Write the documents, `planted.csv` beside the folder, and a roster if one is asked for."""
+    """Write the documents, the list of errors beside the folder, and a roster if one is asked for."""
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder.parent / "planted.csv").open("w", encoding="utf-8", newline="") as handle:
+    with folder.with_name(f"{folder.name}.planted.csv").open("w", encoding="utf-8", newline="") as handle:
         planted = csv.writer(handle)
         planted.writerow(["file", "table_id", "row_code", "column_code", "right", "wrong"])
         for name, data, slip in documents(count, seed, shares or Shares(), formats or {"html": 1}):
@@ -158,30 +158,19 @@ def write_roster(file: Path, chunks: Iterator[Chunk]) -> None:
 
 def _formats(text: str) -> dict[str, float]:
     """`html:8,docx:2` as shares; raises ArgumentTypeError for what cannot be written."""
-    found = {kind: float(share or 1) for kind, _, share in (part.partition(":") for part in text.split(","))}
+    try:
+        found = {
+            kind: float(share or 1) for kind, _, share in (part.partition(":") for part in text.split(","))
+        }
+    except ValueError:
+        found = {}
     if unknown := set(found) - set(WRITERS):
         raise argparse.ArgumentTypeError(
             f"{', '.join(sorted(unknown))}: only {', '.join(WRITERS)} can be written"
         )
+    if not found or min(found.values()) <= 0:
+        raise argparse.ArgumentTypeError(f"{text!r}: weights are numbers above 0, as in html:8,pdf:1")
     return found
-
-
-def _some(text: str) -> int:
-    """A number of reports; raises ArgumentTypeError for none."""
-    if not text.isdecimal() or not int(text):
-        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1")
-    return int(text)
-
-
-def _part(text: str) -> float:
-    """A part of all reports; raises ArgumentTypeError for what is none."""
-    try:
-        part = float(text)
-    except ValueError:
-        part = -1
-    if not 0 <= part <= 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is no part from 0 to 1")
-    return part
 
 
 def main() -> None:
@@ -189,7 +178,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--reports", type=_some, required=True, help="how many, versions and copies counted")
+    parser.add_argument(
+        "--reports", type=options.some, required=True, help="how many, versions and copies counted"
+    )
     where = parser.add_mutually_exclusive_group(required=True)
     where.add_argument("--to", type=Path, help="folder for documents")
     where.add_argument("--raw", type=Path, help="GOUJI_HOME for rows of the raw zone")
@@ -197,21 +188,34 @@ def main() -> None:
     parser.add_argument(
         "--formats",
         type=_formats,
-        default={"html": 1.0},
-        help=f"of {', '.join(WRITERS)}, with weights: html:8,pdf:1",
+        help=f"of {', '.join(WRITERS)}, with --to, with weights: html:8,pdf:1 (html)",
     )
     parser.add_argument(
-        "--offices", type=_some, help="offices of a county, with --raw (14, or as many as needed)"
+        "--offices", type=options.some, help="offices of a county, with --raw (14, or as many as needed)"
     )
     parser.add_argument("--roster", type=Path, help="write the bodies that should report, too")
     for share in fields(Shares):
         told = f"part of the reports with {_SHARES[share.name]} ({share.default})"
-        parser.add_argument(f"--{share.name}", type=_part, default=share.default, help=told)
+        parser.add_argument(f"--{share.name}", type=options.part, default=share.default, help=told)
     asked = parser.parse_args()
+    try:
+        _write(asked)
+    except (ValueError, OSError) as error:
+        parser.error(str(error))
+
+
+def _write(asked: argparse.Namespace) -> None:
+    """Write what is asked; raises ValueError for what does not go together, OSError for a bad place."""
     shares = Shares(**{share.name: getattr(asked, share.name) for share in fields(Shares)})
     if asked.to:
+        if asked.offices:
+            raise ValueError("--offices goes with --raw: documents are of the usual fourteen")
+        if asked.to.is_dir() and any(asked.to.iterdir()):
+            raise ValueError(f"{asked.to} holds files already: name a folder that is empty, or not there yet")
         write(asked.to, asked.reports, asked.seed, shares, asked.roster, asked.formats)
         return
+    if asked.formats:
+        raise ValueError("--formats goes with --to: the raw zone has no documents")
     from bench import rawrows  # needs Arrow
 
     offices = asked.offices or world.offices_for(asked.reports, usual=14)

@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from bench import generate
+from bench import generate, options
 from bench.processes import gouji
 from bench.timing import ratio
 from bench.world import Shares
@@ -107,7 +107,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--files", type=int, default=5_000)
+    parser.add_argument("--files", type=options.some, default=5_000)
     parser.add_argument("--to", type=Path, help="keep files and home here")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:

@@ -8,6 +8,7 @@ release says of itself with what the tables hold.
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import subprocess
@@ -45,7 +46,10 @@ def _build(home: Path, *paths: Path) -> None:
 
 
 def main() -> None:
-    """Publish once, start the readers, publish five times more."""
+    """Read the command line, which has no options; publish, start the readers, publish five times more."""
+    argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    ).parse_args()
     reports = sorted((ROOT / "samples" / "reports").iterdir())
     with tempfile.TemporaryDirectory() as temporary:
         home, stop = Path(temporary) / "warehouse", Path(temporary) / "stop"

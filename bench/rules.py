@@ -14,7 +14,7 @@ import duckdb
 import numpy as np
 from jinja2 import Environment
 
-from bench import rules_pandas
+from bench import options, rules_pandas
 from bench.figures import Bodies
 from bench.timing import best, ratio
 from loaders import answersql, book, rules, rulesql
@@ -198,7 +198,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--reports", type=int, default=100_000, help=f"a multiple of {_PER_COUNTY}")
+    parser.add_argument("--reports", type=options.some, default=100_000, help=f"a multiple of {_PER_COUNTY}")
     for name, result, aim in measure(parser.parse_args().reports):
         print(f"{name:92} {result:>16}  {aim}")
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import duckdb
 
+from bench import options
 from bench.processes import Cost, gouji
 from loaders.home import Home
 
@@ -114,7 +115,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("database", type=Path)
-    parser.add_argument("--reports", type=int, action="append")
+    parser.add_argument("--reports", type=options.some, action="append")
     parser.add_argument("--to", type=Path, help="keep the sites here; a folder that is not there yet")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:

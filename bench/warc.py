@@ -20,7 +20,7 @@ from random import Random
 
 import duckdb
 
-from bench import generate
+from bench import generate, options
 from bench.processes import gouji
 from bench.world import Shares
 from loaders import containers, rawzone
@@ -166,8 +166,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--records", type=int, default=50_000)
-    parser.add_argument("--reports", type=int, default=2_000)
+    parser.add_argument("--records", type=options.some, default=50_000)
+    parser.add_argument("--reports", type=options.some, default=2_000)
     parser.add_argument("--to", type=Path, help="keep crawl and home here")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:

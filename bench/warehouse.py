@@ -17,7 +17,7 @@ from pathlib import Path
 
 import duckdb
 
-from bench import rawrows
+from bench import options, rawrows
 from bench.processes import Cost, gouji
 from bench.world import Shares, offices_for
 from loaders import rawzone
@@ -92,7 +92,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument(
-        "--reports", type=int, action="append", help="a size (10000 and 100000); again for more"
+        "--reports", type=options.some, action="append", help="a size (10000 and 100000); again for more"
     )
     parser.add_argument("--to", type=Path, help="keep the homes here; raw zones found there are used again")
     asked = parser.parse_args()

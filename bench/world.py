@@ -157,9 +157,11 @@ def chunks(reports: int, seed: int, shares: Shares, offices: int = 14, at_once: 
     needed = -(-reports // (len(YEARS) * per_county))
     places = counties()
     Random(seed).shuffle(places)
-    if needed > len(places) or offices > len(OFFICES):
-        most = len(places) * len(YEARS) * (len(OFFICES) + 1)
-        raise ValueError(f"{reports:,} reports need more offices per county; there are {most:,} at most")
+    if offices > len(OFFICES):
+        raise ValueError(f"{offices:,} offices: a county has {len(OFFICES):,} at most")
+    if needed > len(places):
+        most = len(places) * len(YEARS) * per_county
+        raise ValueError(f"{reports:,} reports: with {offices:,} offices a county there are {most:,} at most")
     for start in range(0, needed, at_once):
         chance = Random(f"{seed} {start}")
         here = [

@@ -6,9 +6,12 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from errno import ENOSPC
 from pathlib import Path
 
 from filelock import FileLock, Timeout
+
+from loaders.errors import GoujiError
 
 #: The folder of pages for engineers beside a database, and folders in it.
 DOCS, DATA_DOCS, DBT_DOCS = "docs", "data_docs", "dbt"
@@ -129,14 +132,26 @@ class Home:
 
     @contextmanager
     def locked(self, waiting: Callable[[], None]) -> Iterator[None]:
-        """Be the only one to load or build here; calls `waiting` once if another process is."""
-        self.root.mkdir(parents=True, exist_ok=True)
+        """Be the only one to load or build here; calls `waiting` once if another process is.
+
+        Raises GoujiError where nothing can be written here.
+        """
         lock = FileLock(self.root / ".lock")
         try:
+            self.root.mkdir(parents=True, exist_ok=True)
             lock.acquire(timeout=0)
         except Timeout:
             waiting()
             lock.acquire()
+        except OSError as error:
+            if error.errno == ENOSPC:
+                raise
+            raise GoujiError(
+                f"不能在 {self.root} 中写入（{error.strerror}）。请取得写入权限，"
+                "或用 GOUJI_HOME 另指一个文件夹。",
+                f"Nothing can be written in {self.root} ({error.strerror}). Allow it, or name another folder"
+                " with GOUJI_HOME.",
+            ) from error
         try:
             yield
         finally:

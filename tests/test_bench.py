@@ -84,3 +84,43 @@ def test_a_table_without_rows_names_its_load_as_text(versions: list[rawrows.Vers
     schemas = {file.parent.name: pq.read_schema(file) for file in home.raw.glob("*/*.parquet")}
     assert schemas.keys() == rawrows.tables(versions).keys()
     assert {schema.field("_dlt_load_id").type for schema in schemas.values()} == {pa.string()}
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ("--to docs --formats html:0", "weights are numbers above 0"),
+        ("--to docs --formats html:many", "weights are numbers above 0"),
+        ("--to docs --formats xls", "xls: only"),
+        ("--to docs --offices 3", "--offices goes with --raw"),
+        ("--raw home --formats html", "--formats goes with --to"),
+        ("--raw home --offices 1000", "1,000 offices: a county has"),
+        ("--raw home --offices 1 --reports 100000", "with 1 offices a county there are"),
+        ("--to full", "holds files already"),
+        ("--to docs --reports 0", "'0' is no number from 1"),
+        ("--to docs --lost 2", "'2' is no part from 0 to 1"),
+    ],
+)
+def test_the_generator_says_what_it_cannot_do(
+    options: str,
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "report.html").touch()
+    monkeypatch.setattr("sys.argv", ["generate.py", "--reports", "10", *options.split()])
+    with pytest.raises(SystemExit) as left:
+        generate.main()
+    assert left.value.code == 2
+    assert told in capsys.readouterr().err
+
+
+def test_the_list_of_errors_is_that_of_its_folder(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        generate.write(tmp_path / name, 30, seed=3)
+    lists = [(tmp_path / f"{name}.planted.csv").read_text(encoding="utf-8") for name in ("one", "two")]
+    assert lists[0] == lists[1]
+    assert lists[0].count("\n") > 1

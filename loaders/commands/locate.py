@@ -37,7 +37,8 @@ def command(
 
     对不符的报告，找出最少改动哪几个格子即可使全部勾稽关系成立，并给出应有之数。只提示，不改数。
 
-    Reports of the same body for two years in a row are weighed together. 同一机关相邻两年的报告一并核对。
+    Reports of the same body for two years in a row are weighed together; of several for one year the first.
+    同一机关相邻两年的报告一并核对；上一年度有几份的，以先列者为准。
 
     Exit code 退出码: 0 nothing to repair 无不符; 1 something is wrong, or a file failed 有不符或读取失败;
     2 wrong use 用法有误.

@@ -49,11 +49,14 @@ def in_form_unit(cell: Cell) -> tuple[Decimal | None, str]:
 
 
 def previous(documents: Sequence[Parsed]) -> list[int | None]:
-    """For each document the number, from 0, of the same body's report of the year before among them."""
+    """For each document the number, from 0, of the same body's report of the year before among them.
+
+    Of several the first counts, as with `gouji check --previous`; one that could not be read does not.
+    """
     numbers: dict[tuple[str, str, int], int] = {}
     for no, about in enumerate(d.document for d in documents):
-        if about.agency_id and about.report_year:
-            numbers[about.agency_id, about.reporter_scope, about.report_year] = no
+        if about.agency_id and about.report_year and about.status != "failed":
+            numbers.setdefault((about.agency_id, about.reporter_scope, about.report_year), no)
     return [
         numbers.get(
             (d.document.agency_id or "", d.document.reporter_scope, (d.document.report_year or 0) - 1)

@@ -266,6 +266,12 @@ def test_what_repairs_two_years_breaks_neither(trial: int, tmp_path: Path) -> No
         assert repairs(problem, {c.cell.place: scaled(c.needed) for c in solution.changes})
 
 
+def test_of_several_reports_of_last_year_the_first_that_could_be_read_counts() -> None:
+    before, own = suqian()
+    failed = replace(before, document=replace(before.document, status="failed"))
+    assert weigh.previous([failed, before, replace(before), own]) == [None, None, None, 1]
+
+
 def test_reports_that_are_asked_the_same_share_their_identities() -> None:
     before, own = weigh.sheets(suqian())
     mine, theirs = sheets.problem(own), sheets.problem(before)

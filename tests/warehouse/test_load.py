@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import re
 import threading
 import time
 from collections import Counter
@@ -268,3 +269,10 @@ def test_a_name_that_is_not_utf8_is_landed_as_text_and_known_again(tmp_path: Pat
     assert names == ["r\\xff.txt", "年报.txt"]
     again = load([folder], home, STUB)
     assert (again.landed, again.skipped) == (0, 2)
+
+
+def test_a_place_where_nothing_can_be_written_is_named(tmp_path: Path) -> None:
+    place = tmp_path / "file"
+    place.touch()
+    with pytest.raises(GoujiError, match=re.escape(str(place))), Home(place).locked(lambda: None):
+        pytest.fail("nothing can be locked here")
