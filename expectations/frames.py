@@ -81,7 +81,8 @@ def _relate(
     """
     parts = dict(zip(("new", "old"), rawzone.parted(home, table, published), strict=True))
     every = [str(file) for files in parts.values() for file in files]
-    connection.read_parquet(every, union_by_name=True).limit(0).create_view(f"no_{table}")
+    # A table: as a view it would open every file again wherever it is named.
+    connection.read_parquet(every, union_by_name=True).limit(0).create(f"no_{table}")
     for name, files in parts.items():
         view = f"{name}_{table}"
         if files:

@@ -6,11 +6,11 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from errno import ENOSPC
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from loaders import fulldisk
 from loaders.errors import GoujiError
 
 #: The folder of pages for engineers beside a database, and folders in it.
@@ -144,7 +144,7 @@ class Home:
             waiting()
             lock.acquire()
         except OSError as error:
-            if error.errno == ENOSPC:
+            if fulldisk.behind(error):
                 raise
             raise GoujiError(
                 f"不能在 {self.root} 中写入（{error.strerror}）。请取得写入权限，"

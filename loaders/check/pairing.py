@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from loaders.check.engine import Past
 from loaders.errors import GoujiError
 from loaders.language import say
+from loaders.locate import weigh
 from loaders.statements import Parsed
 
 
@@ -27,19 +28,14 @@ def pair(drafts: Sequence[Parsed], previous: Sequence[Parsed]) -> dict[int, Past
 
 
 def _among(documents: Sequence[Parsed]) -> dict[int, Past]:
-    numbers: dict[tuple[str, int], list[int]] = {}
-    for number, about in enumerate(d.document for d in documents):
-        if about.agency_id and about.report_year and about.status != "failed":
-            numbers.setdefault((about.agency_id, about.report_year), []).append(number)
+    facts = [document.document for document in documents]
+    known = {(about.agency_id, about.report_year) for about in facts if about.status != "failed"}
     before = {}
-    for number, about in enumerate(d.document for d in documents):
-        if about.agency_id and about.report_year:
-            found = numbers.get((about.agency_id, about.report_year - 1), [])
-            same = [n for n in found if documents[n].document.reporter_scope == about.reporter_scope]
-            if same:
-                before[number] = Past(same[0], None)
-            elif found:
-                before[number] = Past(None, "scope_changed")
+    for number, (about, same) in enumerate(zip(facts, weigh.previous(documents), strict=True)):
+        if same is not None:
+            before[number] = Past(same, None)
+        elif about.agency_id and about.report_year and (about.agency_id, about.report_year - 1) in known:
+            before[number] = Past(None, "scope_changed")
     return before
 
 

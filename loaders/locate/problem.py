@@ -19,7 +19,7 @@ _NOISE = Decimal("0.00005")
 #: Systems of which it is remembered what hangs together: most reports of a form have one in common.
 _SYSTEMS = 256
 #: Numbers that are remembered, most of them small and met in every report.
-_NUMBERS = 10_000
+NUMBERS = 10_000
 
 
 class Place(NamedTuple):
@@ -89,7 +89,7 @@ class Identity:
 
 @dataclass(frozen=True)
 class Problem:
-    """Cells and the identities among them; nothing else takes part."""
+    """Cells, and the identities among them; a cell that none of them looks at takes no part."""
 
     cells: Mapping[Place, Cell]
     identities: tuple[Identity, ...]
@@ -181,7 +181,7 @@ def _joined(start: Identity, around: Mapping[Place, Sequence[Identity]]) -> set[
     return found
 
 
-@lru_cache(maxsize=_NUMBERS)
+@lru_cache(maxsize=NUMBERS)
 def scaled(value: Decimal) -> int:
     """A number in ten-thousandths."""
     return int((value * ONE).to_integral_value())

@@ -14,14 +14,12 @@ from functools import cache, lru_cache
 
 from loaders import book, rules
 from loaders.answersql import past_forms
-from loaders.locate.problem import Cell, Identity, Place, Problem
+from loaders.locate.problem import NUMBERS, Cell, Identity, Place, Problem
 from loaders.statements import COUNTED, EMPTY
 
 Key = tuple[str, str, str]
 #: A value is stored with four decimals.
 _STORED = Decimal("0.0001")
-#: Numbers that are remembered, most of them small and met in every report.
-_NUMBERS = 10_000
 _READABLE = COUNTED | EMPTY
 #: The form of each table of a report.
 Forms = frozenset[tuple[str, str]]
@@ -53,7 +51,7 @@ class Sheet:
         self.values[key] = _stored(value) if number else None
 
 
-@lru_cache(maxsize=_NUMBERS)
+@lru_cache(maxsize=NUMBERS)
 def _stored(value: Decimal | float) -> Decimal:
     """A number with the decimals that are stored; nought has no sign."""
     return (Decimal(str(value)) + 0).quantize(_STORED)
@@ -107,7 +105,6 @@ class _Equation:
 
     Attributes:
         key: rule_id, part, scope_key.
-        years_back: whose question it is, that of the report (0) or of last year's (1).
         sides: the cells of either side.
         terms: the cells that count, with their signed weights.
         tolerance: how far both sides may lie apart.
@@ -115,7 +112,6 @@ class _Equation:
     """
 
     key: Key
-    years_back: int
     sides: tuple[frozenset[Place], ...]
     terms: tuple[tuple[Place, int], ...]
     tolerance: Decimal
@@ -143,7 +139,6 @@ def _equation(question: rules.Question, years_back: int) -> _Equation:
         sides.append(frozenset(cells))
     return _Equation(
         _key(question),
-        years_back,
         tuple(sides),
         tuple((cell, weight) for cell, weight in weights.items() if weight),
         Decimal(question.rule.tolerance),
@@ -189,8 +184,7 @@ def _identities(
 @cache
 def _identity(equation: _Equation, empty: tuple[frozenset[Place], ...]) -> Identity:
     """An identity, asleep until its empty sides are filled in."""
-    key = "/".join((*equation.key, *["last year"] * equation.years_back))
-    return Identity(key, equation.terms, equation.tolerance, empty + equation.guards)
+    return Identity("/".join(equation.key), equation.terms, equation.tolerance, empty + equation.guards)
 
 
 def _cells(sheet: Sheet, years_back: int) -> Iterator[Cell]:
