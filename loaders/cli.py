@@ -17,8 +17,8 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from loaders import __version__, fulldisk
-from loaders.errors import GoujiError
-from loaders.language import choose, say
+from loaders.errors import GoujiError, SettingError
+from loaders.language import VARIABLE, choose, say, unknown
 
 #: Command, module in `loaders.commands`, and the line that `gouji --help` shows.
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -97,6 +97,11 @@ def _options(
     Example 示例: gouji parse report.html
     """
     choose(lang)
+    if asked := unknown():
+        raise SettingError(
+            f"环境变量 {VARIABLE}={asked} 不是 zh 或 en。请改为其中之一，或取消该变量。",
+            f"{VARIABLE}={asked} is neither zh nor en. Make it one of them, or unset the variable.",
+        )
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
         raise typer.Exit(2)

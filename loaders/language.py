@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+#: The environment variable that asks for a language.
+VARIABLE = "GOUJI_LANG"
 _chosen: str | None = None
 
 
@@ -26,11 +28,17 @@ def speaking(lang: str) -> Iterator[None]:
         choose(before)
 
 
+def unknown() -> str:
+    """What the variable asks for where it is a language that is not spoken here; else empty."""
+    asked = os.environ.get(VARIABLE, "")
+    return "" if not asked or asked.lower().startswith(("zh", "en")) else asked
+
+
 def lang() -> str:
     """Return `zh` or `en`."""
     if _chosen:
         return _chosen
-    for name in ("GOUJI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+    for name in (VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(name)
         if value:
             return "zh" if value.lower().startswith("zh") else "en"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
@@ -11,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from loaders import parse, seen
+from loaders import machine, parse, seen
 from loaders.home import Home
 from loaders.intake import Intake
 from loaders.language import say
@@ -133,7 +132,7 @@ class _Run:
             from loaders.sparkpool import SparkPool
 
             return SparkPool(self._options.parse, self._options.master, self._limits)
-        return Pool(self._options.parse, self._options.jobs or os.cpu_count() or 1, self._limits)
+        return Pool(self._options.parse, self._options.jobs or machine.processors(), self._limits)
 
     def _add(self, parsed: Parsed, size: int, weight: int = 0) -> None:
         from loaders.batches import Batch

@@ -7,58 +7,28 @@ is no more is passed over by the models. What cannot be solved is landed with a 
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain, groupby, islice, pairwise
-from multiprocessing import get_context
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 import duckdb
 import pyarrow as pa
 
-from loaders import __version__, book, locate, machine, rawzone
+from loaders import __version__, book, machine, rawzone
 from loaders.home import Home
-from loaders.locate import sheets
-from loaders.locate.problem import Problem
 from loaders.locate.sheets import Sheet
 from loaders.schema import SUSPECTS
+from loaders.solving import Case, Row, Solvers
 
 #: Cases solved and landed together.
 _BATCH = 2000
 #: Rows fetched at once.
 _ROWS = 20_000
-#: Starting a worker takes as long as solving about this many cases.
-_WORTH_A_WORKER = 40
-Row = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A report to repair: its sheet, and that of the year before where there is one.
-
-    The sheets bring the answers that are stored; `problem` adds the plain passes, which are not.
-    """
-
-    report_id: str
-    case_digest: str
-    year: int
-    own: Sheet
-    previous: Sheet | None
-
-    def problem(self) -> Problem:
-        """The system of the report."""
-        own, previous = self.own, self.previous
-        own.outcomes = sheets.passed(own, previous, self.year) | own.outcomes
-        if previous is not None:
-            previous.outcomes = sheets.passed(previous, None, self.year - 1) | previous.outcomes
-        return sheets.problem(own, previous)
 
 
 @dataclass(slots=True)
@@ -99,7 +69,7 @@ def solve_new(home: Home, database: Path, watch: Callable[[int, int], None], job
         connection.execute(f"set memory_limit = '{machine.memory()}'")
         connection.execute("set temp_directory = ?", [str(home.root / "tmp")])
         read = _cases(connection, new)
-        with Solvers(jobs or os.cpu_count() or 1, len(new)) as solvers:
+        with Solvers(jobs or machine.processors(), len(new)) as solvers:
             batches = iter(lambda: list(islice(read, _BATCH)), [])
             begun = (solvers.begin(batch) for batch in batches)
             for answers, _ in pairwise(chain(begun, [iter(())])):  # one ahead: read while others are solved
@@ -175,70 +145,3 @@ def _by_report(
     rows = chain.from_iterable(iter(lambda: found.fetchmany(_ROWS), []))
     for _, its in groupby(rows, key=itemgetter(0)):
         yield list(its)
-
-
-class Solvers:
-    """Worker processes, if there are enough cases for them: kept from the first batch to the last."""
-
-    def __init__(self, jobs: int, cases: int) -> None:
-        self._size = min(jobs, cases // _WORTH_A_WORKER)
-        self._pool: ProcessPoolExecutor | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._pool:
-            self._pool.shutdown(cancel_futures=True)
-
-    def begin(self, cases: Sequence[Case]) -> Iterator[list[Row]]:
-        """Hand cases to the workers and return; answers come in the order in which they are done."""
-        if self._size < 2:
-            return map(answer, cases)
-        return self._answers({self._submit(case): case for case in cases})
-
-    def _submit(self, case: Case) -> Future[list[Row]]:
-        try:
-            if self._pool:
-                return self._pool.submit(answer, case)
-        except BrokenProcessPool:  # a worker died: what it left undone is landed so, and others go on
-            pass
-        self._pool = ProcessPoolExecutor(self._size, mp_context=get_context("spawn"))
-        return self._pool.submit(answer, case)
-
-    @staticmethod
-    def _answers(waiting: Mapping[Future[list[Row]], Case]) -> Iterator[list[Row]]:
-        for future in as_completed(waiting):
-            error = future.exception()
-            yield [_unsolved(waiting[future], type(error).__name__)] if error else future.result()
-
-
-def answer(case: Case) -> list[Row]:
-    """Solve one case: a row for each cell of each repair, or one with the reason why there is none."""
-    try:
-        found = locate.locate(case.problem())
-        rows = [row for no, s in enumerate(found.solutions, 1) for row in _rows(case, no, s, found.complete)]
-        return rows or [_unsolved(case, "time_limit" if found.parts else "nothing_violated")]
-    except Exception as error:  # a suggestion that cannot be made must not stop a build
-        return [_unsolved(case, type(error).__name__)]
-
-
-def _rows(case: Case, number: int, solution: locate.Solution, complete: bool) -> Iterator[Row]:
-    common: Mapping[str, Any] = {
-        "report_id": case.report_id, "case_digest": case.case_digest, "solution_no": number,
-        "cost": solution.cost, "story": solution.story, "is_proved": solution.proved,
-        "is_unique": solution.unique, "is_complete": complete, "reason": None,
-    }  # fmt: skip
-    for cell_no, change in enumerate(solution.changes, 1):
-        place = sheets.named(change.cell.place, case.own, case.previous)
-        yield {
-            **common, **place, "cell_no": cell_no, "value": change.cell.value, "needed": change.needed,
-            "cell_story": change.story.code,
-        }  # fmt: skip
-
-
-def _unsolved(case: Case, reason: str) -> Row:
-    return {
-        "report_id": case.report_id, "case_digest": case.case_digest, "solution_no": 0, "cell_no": 0,
-        "is_proved": False, "is_unique": False, "is_complete": False, "reason": reason,
-    }  # fmt: skip

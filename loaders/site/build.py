@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
+from loaders import machine
 from loaders.errors import GoujiError
 from loaders.home import DOCS
 from loaders.site import assets, engineer, pages, worker
@@ -63,7 +63,7 @@ def build(database: Path, site: Path, jobs: int = 0, everything: bool = False,
     todo = {work.kind.name: work for work in works if work.changed}
     with Manifest(site) as manifest:
         done = 0
-        for name, keys in _rendered(database, site, list(todo.values()), jobs or os.cpu_count() or 1):
+        for name, keys in _rendered(database, site, list(todo.values()), jobs or machine.processors()):
             work = todo[name]
             manifest.record(name, ((key, work.changed[key], paths(work.kind, key)) for key in keys))
             done += len(keys)

@@ -134,6 +134,19 @@ def test_wrong_use_is_found_before_anything_is_printed(
     assert capsys.readouterr().out == ""
 
 
+def test_a_language_that_is_not_spoken_is_wrong_use(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GOUJI_LANG", "zh_CN.UTF-8")
+    assert run("parse", str(folder / "a.txt")) == 0
+    monkeypatch.setenv("GOUJI_LANG", "fr")
+    capsys.readouterr()
+    assert run("parse", str(folder / "a.txt")) == 2
+    assert capsys.readouterr() == (
+        "", "GOUJI_LANG=fr is neither zh nor en. Make it one of them, or unset the variable.\n"
+    )  # fmt: skip
+
+
 def test_a_limit_that_is_no_number_is_wrong_use(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,7 +10,7 @@ from random import Random
 import pytest
 from locating import at, grid, identity, repairs, system, years_that_disagree
 
-from loaders import book, locate, parse, rules, suspects
+from loaders import book, locate, parse, rules, solving
 from loaders.commands.locate import contract
 from loaders.locate import sheets, stories, weigh
 from loaders.locate.problem import Identity, Problem, scaled
@@ -238,7 +238,7 @@ def test_a_cell_is_told_with_the_document_that_it_stands_in() -> None:
         if (cell.row_code, cell.column_code) == ("app_carried_forward", "total"):
             cell.value = Decimal(112)
     before, own = weigh.sheets(documents)
-    rows = suspects.answer(suspects.Case("own", "digest", 2024, own, before))
+    rows = solving.answer(solving.Case("own", "digest", 2024, own, before))
     assert [(r["document_id"], r["row_code"], r["needed"]) for r in rows] == [
         (before.document_id, "app_carried_forward", 121)
     ]

@@ -98,6 +98,12 @@ def test_what_cannot_be_read_is_told(tmp_path: Path, capfd: pytest.CaptureFixtur
     assert run("--lang", "en", "locate", tmp_path / "empty.pdf") == 1
     said = " ".join(capfd.readouterr().out.split())
     assert "Could not be read; nothing was checked. The file is empty" in said
+    assert run("locate", "--format", "json", tmp_path / "empty.pdf", SAMPLES / "suqian_2024.html") == 1
+    failed, read = json.loads(capfd.readouterr().out)
+    assert [(i["severity"], i["message_en"]) for i in failed["issues"]] == [
+        ("error", "The file is empty (file). Check that it was downloaded completely.")
+    ]
+    assert "issues" not in read
     (tmp_path / "note.txt").write_text("下周一上午开会，请准时参加。")
     assert run("--lang", "en", "locate", tmp_path / "note.txt") == 0
     assert "No statutory table was found" in capfd.readouterr().out

@@ -12,10 +12,11 @@ import pyarrow.parquet as pq
 import pytest
 from conftest import SAMPLES, Warehouse
 
-from loaders import dbtrun, locate, parse, rawzone, suspects
+from loaders import dbtrun, locate, parse, rawzone, solving, suspects
 from loaders.home import Home
 from loaders.locate import sheets, weigh
 from loaders.locate.sheets import Sheet
+from loaders.solving import Case
 
 HONGZE = "320813-government-2023-region"
 
@@ -102,7 +103,7 @@ def test_what_is_taken_to_have_passed_is_what_the_evaluator_was_asked() -> None:
 
 
 @pytest.fixture
-def cases(warehouse: Warehouse) -> list[suspects.Case]:
+def cases(warehouse: Warehouse) -> list[Case]:
     with duckdb.connect(str(warehouse.database), read_only=True) as connection:
         found = connection.execute(
             "select report_id, case_digest, previous_report_id, report_year"
@@ -111,9 +112,9 @@ def cases(warehouse: Warehouse) -> list[suspects.Case]:
         return list(suspects._cases(connection, found))
 
 
-def test_many_cases_are_solved_in_worker_processes(cases: list[suspects.Case]) -> None:
-    many = cases * suspects._WORTH_A_WORKER
-    with suspects.Solvers(2, len(many)) as solvers:
+def test_many_cases_are_solved_in_worker_processes(cases: list[Case]) -> None:
+    many = cases * solving._WORTH_A_WORKER
+    with solving.Solvers(2, len(many)) as solvers:
         first, second = solvers.begin(many), solvers.begin(cases)
         answers, others = list(first), list(second)
     assert (len(answers), len(others)) == (len(many), len(cases))
@@ -121,12 +122,15 @@ def test_many_cases_are_solved_in_worker_processes(cases: list[suspects.Case]) -
     assert {answer[0]["report_id"] for answer in answers} == {case.report_id for case in cases}
 
 
-def test_a_worker_that_dies_costs_what_it_had_in_hand(cases: list[suspects.Case]) -> None:
-    with suspects.Solvers(2, 2 * suspects._WORTH_A_WORKER) as solvers:
-        deadly = suspects.Case("of no figures", "digest", 2024, Deadly("document"), None)
-        lost = {answer[0]["report_id"]: answer[0]["reason"] for answer in solvers.begin([deadly])}
-        assert lost == {"of no figures": "BrokenProcessPool"}
-        assert {row["reason"] for answer in solvers.begin(cases) for row in answer} == {None}
+def test_a_worker_that_dies_costs_only_the_case_it_dies_of(cases: list[Case]) -> None:
+    deadly = Case("of no figures", "digest", 2024, Deadly("document"), None)
+    with solving.Solvers(2, 2 * solving._WORTH_A_WORKER) as solvers:
+        first, second = solvers.begin([deadly, *cases * 20]), solvers.begin(cases)
+        answers, others = list(first), list(second)
+        later = list(solvers.begin(cases))
+    assert len(answers) == 1 + 20 * len(cases)
+    told = {(answer[0]["report_id"], answer[0]["reason"]) for answer in answers + others + later}
+    assert told == {("of no figures", "BrokenProcessPool"), *((case.report_id, None) for case in cases)}
 
 
 def test_batches_are_landed_one_after_the_other(

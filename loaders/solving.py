@@ -1,0 +1,135 @@
+"""Cases of localisation, solved in worker processes: each gets an answer, or the reason why it has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_context
+from typing import Any, Self
+
+from loaders import locate
+from loaders.locate import sheets
+from loaders.locate.problem import Problem
+from loaders.locate.sheets import Sheet
+
+#: Starting a worker takes as long as solving about this many cases.
+_WORTH_A_WORKER = 40
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A report to repair: its sheet, and that of the year before where there is one.
+
+    The sheets bring the answers that are stored; `problem` adds the plain passes, which are not.
+    """
+
+    report_id: str
+    case_digest: str
+    year: int
+    own: Sheet
+    previous: Sheet | None
+
+    def problem(self) -> Problem:
+        """The system of the report."""
+        own, previous = self.own, self.previous
+        own.outcomes = sheets.passed(own, previous, self.year) | own.outcomes
+        if previous is not None:
+            previous.outcomes = sheets.passed(previous, None, self.year - 1) | previous.outcomes
+        return sheets.problem(own, previous)
+
+
+class Solvers:
+    """Worker processes, if there are enough cases for them: kept from the first batch to the last."""
+
+    def __init__(self, jobs: int, cases: int) -> None:
+        self._size = min(jobs, cases // _WORTH_A_WORKER)
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+
+    def begin(self, cases: Sequence[Case]) -> Iterator[list[Row]]:
+        """Hand cases to the workers and return; answers come in the order in which they are done."""
+        if self._size < 2:
+            return map(answer, cases)
+        return _answers({self._submit(case): case for case in cases})
+
+    def _submit(self, case: Case) -> Future[list[Row]]:
+        try:
+            if self._pool:
+                return self._pool.submit(answer, case)
+        except BrokenProcessPool:  # a worker died; others go on
+            pass
+        self._pool = _workers(self._size)
+        return self._pool.submit(answer, case)
+
+
+def _workers(size: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(size, mp_context=get_context("spawn"))
+
+
+def _answers(waiting: Mapping[Future[list[Row]], Case]) -> Iterator[list[Row]]:
+    """What the workers answer; a worker that dies takes with it what waits for the others."""
+    left = []
+    for future in as_completed(waiting):
+        if isinstance(future.exception(), BrokenProcessPool):
+            left.append(waiting[future])
+        else:
+            yield _answered(future, waiting[future])
+    yield from _one_by_one(left)
+
+
+def _one_by_one(cases: Sequence[Case]) -> Iterator[list[Row]]:
+    """What a dead worker left, each alone: the one that another dies of is told apart from its neighbours."""
+    worker = _workers(1)
+    try:
+        for case in cases:
+            future = worker.submit(answer, case)
+            yield _answered(future, case)
+            if isinstance(future.exception(), BrokenProcessPool):
+                worker = _workers(1)
+    finally:
+        worker.shutdown(cancel_futures=True)
+
+
+def _answered(future: Future[list[Row]], case: Case) -> list[Row]:
+    error = future.exception()
+    return [_unsolved(case, type(error).__name__)] if error else future.result()
+
+
+def answer(case: Case) -> list[Row]:
+    """Solve one case: a row for each cell of each repair, or one with the reason why there is none."""
+    try:
+        found = locate.locate(case.problem())
+        rows = [row for no, s in enumerate(found.solutions, 1) for row in _rows(case, no, s, found.complete)]
+        return rows or [_unsolved(case, "time_limit" if found.parts else "nothing_violated")]
+    except Exception as error:  # a suggestion that cannot be made must not stop a build
+        return [_unsolved(case, type(error).__name__)]
+
+
+def _rows(case: Case, number: int, solution: locate.Solution, complete: bool) -> Iterator[Row]:
+    common: Mapping[str, Any] = {
+        "report_id": case.report_id, "case_digest": case.case_digest, "solution_no": number,
+        "cost": solution.cost, "story": solution.story, "is_proved": solution.proved,
+        "is_unique": solution.unique, "is_complete": complete, "reason": None,
+    }  # fmt: skip
+    for cell_no, change in enumerate(solution.changes, 1):
+        place = sheets.named(change.cell.place, case.own, case.previous)
+        yield {
+            **common, **place, "cell_no": cell_no, "value": change.cell.value, "needed": change.needed,
+            "cell_story": change.story.code,
+        }  # fmt: skip
+
+
+def _unsolved(case: Case, reason: str) -> Row:
+    return {
+        "report_id": case.report_id, "case_digest": case.case_digest, "solution_no": 0, "cell_no": 0,
+        "is_proved": False, "is_unique": False, "is_complete": False, "reason": reason,
+    }  # fmt: skip
