@@ -29,10 +29,9 @@ def begin(home: Home) -> None:
 
 
 def end(database: Path) -> None:
-    """Take away the views that showed only what was touched."""
+    """Take away the tables and views of only what was touched."""
     with closing(duckdb.connect(str(database))) as connection:
-        views = connection.execute(
-            "select schema_name, view_name from duckdb_views() where ends_with(view_name, ?)", [_SUFFIX]
-        ).fetchall()
-        for schema, view in views:
-            connection.execute(f'drop view "{schema}"."{view}"')
+        for kind in ("view", "table"):
+            query = f"select schema_name, {kind}_name from duckdb_{kind}s() where ends_with({kind}_name, ?)"
+            for schema, name in connection.execute(query, [_SUFFIX]).fetchall():
+                connection.execute(f'drop {kind} "{schema}"."{name}"')

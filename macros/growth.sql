@@ -5,7 +5,8 @@
        {{ '{{ config(**kept("reports")) }}' }}
        select … from {{ '{{ rows_of("int_form_values", "reports") }}' }}
 
-   Growing, the rows of what is touched are deleted and inserted; all other rows stay as they are. What is touched is
+   Growing, the rows of what is touched are deleted and inserted; all other rows stay as they are. Until the build ends
+   they also stand in a table of their own, which is read instead of looking for them among all others. What is touched is
    told by a few models (`int_affected_*`), closed under everything that one report may say about another: the other
    years of its body, bodies it goes back to, its region, its peers, reports with the same words. #}
 
@@ -29,10 +30,27 @@
     {{ return({
         'meta': {'affected': affected},
         'materialized': 'incremental',
-        'incremental_strategy': 'append',
+        'incremental_strategy': 'grown',
         'on_schema_change': 'fail',
         'pre_hook': "{{ forget('" ~ affected ~ "') }}",
     }) }}
+{% endmacro %}
+
+{# How the rows of what is touched are inserted; the hook has deleted what they stand for. #}
+{% macro get_incremental_grown_sql(arg_dict) -%}
+    create or replace table {{ touched(arg_dict['target_relation']) }} as select * from {{ arg_dict['temp_relation'] }};
+    {{ get_incremental_append_sql(arg_dict) }}
+{%- endmacro %}
+
+{# The table of only those rows of a model that this build has made anew. #}
+{% macro touched(relation) %}
+    {{ return(relation.incorporate(path={'identifier': relation.identifier ~ '__affected'})) }}
+{% endmacro %}
+
+{# The set whose rows of a model are made anew; null for a model that is not kept, and while the project is read. #}
+{% macro kept_for(name) %}
+    {%- set node = graph.nodes.get('model.' ~ project_name ~ '.' ~ name) if execute else none -%}
+    {{ return(node.config.meta.get('affected') if node else none) }}
 {% endmacro %}
 
 {# Configuration of a view between models that are kept. Growing, it shows what is touched under a name of its own, and
@@ -43,10 +61,12 @@
 
 {# A relation, or of it only the rows of a set. #}
 {% macro rows_of(model, affected) -%}
-    {%- if var('grow') -%}
-        (select * from {{ ref(model) }} where {{ is_affected(affected) }})
-    {%- else -%}
+    {%- if not var('grow') -%}
         {{ ref(model) }}
+    {%- elif kept_for(model) == affected -%}
+        {{ touched(ref(model)) }}
+    {%- else -%}
+        (select * from {{ ref(model) }} where {{ is_affected(affected) }})
     {%- endif -%}
 {%- endmacro %}
 
@@ -66,20 +86,12 @@
     {{ return(adapter.get_relation(database=target.database, schema=schema, identifier=model) if var('grow') and execute) }}
 {% endmacro %}
 
-{# Tests ask about the rows that were made anew; the others passed when they were. A test names no set in its own text,
-   so the set is called by the name of its relation. #}
+{# Tests ask about the rows that were made anew; the others passed when they were. #}
 {% macro get_where_subquery(relation) -%}
-    {%- set conditions = [config.get('where')] if config.get('where') else [] -%}
-    {%- if var('grow') and execute -%}
-        {%- for node in graph.nodes.values() if node.name == relation.identifier and node.config.meta.get('affected') -%}
-            {%- set key, model, column = affected_sets()[node.config.meta['affected']] -%}
-            {%- set listed = graph.nodes['model.' ~ project_name ~ '.' ~ model].relation_name -%}
-            {%- do conditions.append(key ~ ' in (select ' ~ column ~ ' from ' ~ listed ~ ')') -%}
-        {%- endfor -%}
-    {%- endif -%}
-    {%- if conditions -%}
-        (select * from {{ relation }} where {{ conditions | join(' and ') }}) as dbt_subquery
+    {%- set asked = touched(relation) if var('grow') and kept_for(relation.identifier) else relation -%}
+    {%- if config.get('where') -%}
+        (select * from {{ asked }} where {{ config.get('where') }}) as dbt_subquery
     {%- else -%}
-        {{ relation }}
+        {{ asked }}
     {%- endif -%}
 {%- endmacro %}

@@ -33,8 +33,15 @@
 {% macro insert_other_parts() -%}
     {%- set pieces = (model.compiled_code if execute else '').split(' = 0 /* part of ') -%}
     {%- for part in range(1, pieces[1].split(' ')[0] | int if pieces | length > 1 else 1) %}
-        insert into {{ this }} by name
-        {{ pieces | join(' = ' ~ part ~ ' /* part of ') }};
+        {%- set rows = pieces | join(' = ' ~ part ~ ' /* part of ') %}
+        {%- if var('grow') %}
+            create or replace temp table other_part as {{ rows }};
+            insert into {{ touched(this) }} by name select * from other_part;
+            insert into {{ this }} by name select * from other_part;
+            drop table other_part;
+        {%- else %}
+            insert into {{ this }} by name {{ rows }};
+        {%- endif %}
     {%- endfor -%}
 {%- endmacro %}
 
