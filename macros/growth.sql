@@ -24,16 +24,20 @@
     }) }}
 {% endmacro %}
 
-{# Configuration of a model whose rows are kept but for those of a set. #}
-{% macro kept(affected) %}
-    {% if not var('grow') %}{{ return({'meta': {'affected': affected}}) }}{% endif %}
-    {{ return({
-        'meta': {'affected': affected},
-        'materialized': 'incremental',
-        'incremental_strategy': 'grown',
-        'on_schema_change': 'fail',
-        'pre_hook': "{{ forget('" ~ affected ~ "') }}",
-    }) }}
+{# Configuration of a model whose rows are kept but for those of a set. Rows of a wider set, `also`, that many look up are
+   set apart, too. #}
+{% macro kept(affected, also=none) %}
+    {% set settings = {'meta': {'affected': affected, 'also': also}} %}
+    {% if var('grow') %}
+        {% do settings.update({
+            'materialized': 'incremental',
+            'incremental_strategy': 'grown',
+            'on_schema_change': 'fail',
+            'pre_hook': "{{ forget('" ~ affected ~ "') }}",
+        }) %}
+        {% if also %}{% do settings.update({'post_hook': "{{ set_apart('" ~ also ~ "') }}"}) %}{% endif %}
+    {% endif %}
+    {{ return(settings) }}
 {% endmacro %}
 
 {# How the rows of what is touched are inserted; the hook has deleted what they stand for. #}
@@ -42,15 +46,21 @@
     {{ get_incremental_append_sql(arg_dict) }}
 {%- endmacro %}
 
-{# The table of only those rows of a model that this build has made anew. #}
-{% macro touched(relation) %}
-    {{ return(relation.incorporate(path={'identifier': relation.identifier ~ '__affected'})) }}
+{# Set the rows of a wider set apart. #}
+{% macro set_apart(affected) -%}
+    create or replace table {{ touched(this, affected) }} as select * from {{ this }} where {{ is_affected(affected) }}
+{%- endmacro %}
+
+{# The table of only those rows of a model that this build has made anew, or of those of a wider set. #}
+{% macro touched(relation, also=none) %}
+    {%- set name = relation.identifier ~ ('__' ~ also if also else '') ~ '__affected' -%}
+    {{ return(relation.incorporate(path={'identifier': name})) }}
 {% endmacro %}
 
-{# The set whose rows of a model are made anew; null for a model that is not kept, and while the project is read. #}
+{# Which rows of a model are set apart, as `kept` says; nothing for other models, and while the project is read. #}
 {% macro kept_for(name) %}
     {%- set node = graph.nodes.get('model.' ~ project_name ~ '.' ~ name) if execute else none -%}
-    {{ return(node.config.meta.get('affected') if node else none) }}
+    {{ return(node.config.meta if node else {}) }}
 {% endmacro %}
 
 {# Configuration of a view between models that are kept. Growing, it shows what is touched under a name of its own, and
@@ -63,8 +73,10 @@
 {% macro rows_of(model, affected) -%}
     {%- if not var('grow') -%}
         {{ ref(model) }}
-    {%- elif kept_for(model) == affected -%}
+    {%- elif kept_for(model).affected == affected -%}
         {{ touched(ref(model)) }}
+    {%- elif kept_for(model).also == affected -%}
+        {{ touched(ref(model), affected) }}
     {%- else -%}
         (select * from {{ ref(model) }} where {{ is_affected(affected) }})
     {%- endif -%}
@@ -88,7 +100,7 @@
 
 {# Tests ask about the rows that were made anew; the others passed when they were. #}
 {% macro get_where_subquery(relation) -%}
-    {%- set asked = touched(relation) if var('grow') and kept_for(relation.identifier) else relation -%}
+    {%- set asked = touched(relation) if var('grow') and kept_for(relation.identifier).affected else relation -%}
     {%- if config.get('where') -%}
         (select * from {{ asked }} where {{ config.get('where') }}) as dbt_subquery
     {%- else -%}

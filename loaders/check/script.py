@@ -62,7 +62,7 @@ class _Writer:
         self._jinja.globals.update(
             adapter=self, ref=lambda name: name, config=lambda **_: "",
             rows_of=lambda name, _: name, part_of=lambda name, *_: name,
-            kept=lambda _: {}, looked_through=dict, code=lambda expression, *_: expression,
+            kept=lambda *_, **__: {}, looked_through=dict, code=lambda expression, *_: expression,
         )  # fmt: skip
         written = {p.name: p.read_text(encoding="utf-8") for p in (root / "macros" / "rules").glob("*.sql")}
         for _, text in sorted({**written, **generated}.items()):

@@ -1,4 +1,4 @@
-{{ config(**kept('reports')) }}
+{{ config(**kept('reports', also='inputs')) }}
 
 -- Stored: the evaluator, the facts and the findings each take their columns from it.
 with reports as (select * from {{ rows_of('int_reports_current', 'reports') }}),

@@ -1,4 +1,4 @@
-{{ config(**kept('changes')) }}
+{{ config(**kept('changes', also='documents')) }}
 
 with landed as (
     {{ newest_landing('cells') }}

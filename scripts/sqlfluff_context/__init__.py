@@ -71,7 +71,7 @@ def before(schema: str, model: str) -> str:
     return f"{schema}.{model}"
 
 
-def kept(affected: str) -> dict[str, str]:
+def kept(affected: str, also: str = "") -> dict[str, str]:
     """Return no settings."""
     return {}
 
