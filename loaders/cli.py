@@ -97,7 +97,7 @@ def _options(
     Example 示例: gouji parse report.html
     """
     choose(lang)
-    if asked := unknown():
+    if lang is None and (asked := unknown()):
         raise SettingError(
             f"环境变量 {VARIABLE}={asked} 不是 zh 或 en。请改为其中之一，或取消该变量。",
             f"{VARIABLE}={asked} is neither zh nor en. Make it one of them, or unset the variable.",

@@ -45,34 +45,42 @@ class Solvers:
     """Worker processes, if there are enough cases for them: kept from the first batch to the last."""
 
     def __init__(self, jobs: int, cases: int) -> None:
-        self._size = min(jobs, cases // _WORTH_A_WORKER)
-        self._pool: ProcessPoolExecutor | None = None
+        size = min(jobs, cases // _WORTH_A_WORKER)
+        self._workers = _Workers(size) if size > 1 else None
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._pool:
-            self._pool.shutdown(cancel_futures=True)
+        if self._workers:
+            self._workers.stop()
 
     def begin(self, cases: Sequence[Case]) -> Iterator[list[Row]]:
         """Hand cases to the workers and return; answers come in the order in which they are done."""
-        if self._size < 2:
+        if not self._workers:
             return map(answer, cases)
-        return _answers({self._submit(case): case for case in cases})
+        return _answers({self._workers.submit(case): case for case in cases})
 
-    def _submit(self, case: Case) -> Future[list[Row]]:
+
+class _Workers:
+    """A pool of processes, and another one after it broke because one of them died."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._pool = self._new()
+
+    def _new(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self._size, mp_context=get_context("spawn"))
+
+    def submit(self, case: Case) -> Future[list[Row]]:
         try:
-            if self._pool:
-                return self._pool.submit(answer, case)
-        except BrokenProcessPool:  # a worker died; others go on
-            pass
-        self._pool = _workers(self._size)
-        return self._pool.submit(answer, case)
+            return self._pool.submit(answer, case)
+        except BrokenProcessPool:
+            self._pool = self._new()
+            return self._pool.submit(answer, case)
 
-
-def _workers(size: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(size, mp_context=get_context("spawn"))
+    def stop(self) -> None:
+        self._pool.shutdown(cancel_futures=True)
 
 
 def _answers(waiting: Mapping[Future[list[Row]], Case]) -> Iterator[list[Row]]:
@@ -88,15 +96,12 @@ def _answers(waiting: Mapping[Future[list[Row]], Case]) -> Iterator[list[Row]]:
 
 def _one_by_one(cases: Sequence[Case]) -> Iterator[list[Row]]:
     """What a dead worker left, each alone: the one that another dies of is told apart from its neighbours."""
-    worker = _workers(1)
+    worker = _Workers(1)
     try:
         for case in cases:
-            future = worker.submit(answer, case)
-            yield _answered(future, case)
-            if isinstance(future.exception(), BrokenProcessPool):
-                worker = _workers(1)
+            yield _answered(worker.submit(case), case)
     finally:
-        worker.shutdown(cancel_futures=True)
+        worker.stop()
 
 
 def _answered(future: Future[list[Row]], case: Case) -> list[Row]:

@@ -145,6 +145,7 @@ def test_a_language_that_is_not_spoken_is_wrong_use(
     assert capsys.readouterr() == (
         "", "GOUJI_LANG=fr is neither zh nor en. Make it one of them, or unset the variable.\n"
     )  # fmt: skip
+    assert run("--lang", "zh", "parse", str(folder / "a.txt")) == 0
 
 
 def test_a_limit_that_is_no_number_is_wrong_use(
