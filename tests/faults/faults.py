@@ -184,8 +184,13 @@ def count(home: Home, condition: str = "true", table: str = "documents") -> int:
         return _count(connection, f"from ({_visible(home, table)}) where {condition}")
 
 
-def marts(database: Path, leave: tuple[str, ...] = ("releases", "release_changes")) -> dict[str, list[str]]:
-    """Every mart as sorted texts of rows, without the columns that name loads and moments."""
+def marts(
+    database: Path, leave: tuple[str, ...] = ("releases", "release_changes", "stg_changes")
+) -> dict[str, list[str]]:
+    """Every mart as sorted texts of rows, without the columns that name loads and moments.
+
+    What tells of a build and not of reports is left out: when it ran, what it changed and touched.
+    """
     found = {}
     with duckdb.connect(str(database), read_only=True) as connection:
         tables = connection.execute(
