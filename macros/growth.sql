@@ -20,6 +20,7 @@
         'regions': ['(region_code, report_year)', 'int_affected_regions', '(region_code, report_year)'],
         'answers': ['report_id', 'int_affected_answers', 'report_id'],
         'inputs': ['report_id', 'int_affected_inputs', 'report_id'],
+        'compared': ['report_id', 'int_affected_compared', 'report_id'],
         'findings': ["split_part(finding_id, ':', 1)", 'int_affected_answers', 'report_id'],
     }) }}
 {% endmacro %}

@@ -33,7 +33,7 @@ with terms as (
     from {{ rows_of('int_claim_sums', 'answers') }} as failures
     inner join {{ ref('int_claim_questions') }} as questions on failures.question_no = questions.question_no
     inner join {{ ref('int_claim_cells') }} as cells on failures.question_no = cells.question_no
-    left join {{ rows_of('int_form_values', 'inputs') }} as totals
+    left join {{ rows_of('int_form_values', 'compared') }} as totals
         on
             failures.report_id = totals.report_id and cells.table_id = totals.table_id
             and cells.total_row = totals.row_code and cells.total_column = totals.column_code
@@ -60,7 +60,7 @@ select
     printed.confidence,
     printed.ordinal as sort_no
 from terms
-inner join {{ rows_of('int_form_values', 'inputs') }} as printed
+inner join {{ rows_of('int_form_values', 'compared') }} as printed
     on
         terms.printed_in = printed.report_id and terms.table_id = printed.table_id
         and terms.row_code = printed.row_code and terms.column_code = printed.column_code

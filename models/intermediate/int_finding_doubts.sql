@@ -14,7 +14,7 @@ with cells as (
     from {{ rows_of('fct_finding_cell', 'findings') }} as looked_at
     inner join {{ ref('int_reports_current') }} as reports
         on looked_at.document_id = reports.document_id
-    inner join {{ ref('int_form_values') }} as printed
+    inner join {{ rows_of('int_form_values', 'compared') }} as printed
         on
             reports.report_id = printed.report_id and looked_at.table_id = printed.table_id
             and looked_at.row_code = printed.row_code and looked_at.column_code = printed.column_code
@@ -42,7 +42,7 @@ signs as (
         cells.finding_id,
         'words_agree' as sign
     from cells
-    inner join {{ ref('fct_measure') }} as words
+    inner join {{ rows_of('fct_measure', 'compared') }} as words
         on
             cells.report_id = words.report_id and cells.measure_code = words.measure_code
             and cells.dimension = words.dimension and cells.value = words.measure_value

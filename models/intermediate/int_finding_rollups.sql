@@ -21,7 +21,7 @@ select
     figures.confidence,
     row_number() over (partition by terms.finding_id, terms.side order by figures.report_id) as sort_no
 from {{ rows_of('int_finding_terms', 'findings') }} as terms
-inner join {{ ref('fct_measure') }} as figures
+inner join {{ rows_of('fct_measure', 'compared') }} as figures
     on
         terms.term_report_id = figures.report_id
         and terms.measure_code = figures.measure_code

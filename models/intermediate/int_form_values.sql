@@ -1,4 +1,4 @@
-{{ config(**kept('reports', also='inputs')) }}
+{{ config(**kept('reports', also='compared')) }}
 
 -- Stored: the evaluator, the facts and the findings each take their columns from it.
 with reports as (select * from {{ rows_of('int_reports_current', 'reports') }}),

@@ -5,7 +5,7 @@ with figures as (
         report_id,
         measure_code,
         measure_value
-    from {{ ref('fct_measure') }}
+    from {{ rows_of('fct_measure', 'compared') }}
     where is_preferred and dimension in ('', 'applicant=total')
 ),
 

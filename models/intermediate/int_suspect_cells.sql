@@ -32,5 +32,5 @@ select
     cells.value,
     cells.value_text
 from members
-inner join {{ rows_of('int_form_values', 'inputs') }} as cells on members.cell_report_id = cells.report_id
+inner join {{ rows_of('int_form_values', 'compared') }} as cells on members.cell_report_id = cells.report_id
 inner join looked_at on cells.table_id = looked_at.table_id

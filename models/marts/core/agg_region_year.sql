@@ -10,7 +10,7 @@ with reported as (
         figures.measure_value,
         figures.state
     from {{ rows_of('int_region_reports', 'regions') }} as wholes
-    inner join {{ ref('fct_measure') }} as figures on wholes.report_id = figures.report_id
+    inner join {{ rows_of('fct_measure', 'compared') }} as figures on wholes.report_id = figures.report_id
     where figures.is_preferred and figures.dimension in ('', 'applicant=total')
 ),
 

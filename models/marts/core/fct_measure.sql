@@ -1,4 +1,4 @@
-{{ config(**kept('reports')) }}
+{{ config(**kept('reports', also='compared')) }}
 
 select
     measures.report_id,

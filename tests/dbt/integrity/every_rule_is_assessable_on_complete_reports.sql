@@ -4,7 +4,7 @@ with complete as (
     select
         report_id,
         table_id
-    from {{ rows_of('int_form_values', 'inputs') }}
+    from {{ rows_of('int_form_values', 'compared') }}
     group by report_id, table_id
     having bool_and(state in ('num', 'zero_word') and value is not null)
 ),

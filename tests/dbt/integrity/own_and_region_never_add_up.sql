@@ -32,7 +32,7 @@ added as (
         facts.measure_code,
         sum(facts.measure_value) as total
     from parts
-    inner join {{ ref('fct_measure') }} as facts on parts.report_id = facts.report_id
+    inner join {{ rows_of('fct_measure', 'compared') }} as facts on parts.report_id = facts.report_id
     where facts.is_preferred and facts.dimension in ('', 'applicant=total')
     group by parts.region_code, facts.report_year, facts.measure_code
 ),
