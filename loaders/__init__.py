@@ -1,3 +1,3 @@
 """Gouji: read open government information annual reports into a checked warehouse."""
 
-__version__ = "0.9.3"
+__version__ = "0.9.4"
