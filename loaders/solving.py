@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -16,6 +17,10 @@ from loaders.locate.sheets import Sheet
 
 #: Starting a worker takes as long as solving about this many cases.
 _WORTH_A_WORKER = 40
+#: Seconds in which workers that live answer something: a case is given two.
+_PATIENCE = 60
+#: Seconds between two looks at what has been answered: each look is at all that waits.
+_LOOK = 1
 Row = dict[str, Any]
 
 
@@ -85,12 +90,18 @@ class _Workers:
 
 def _answers(waiting: Mapping[Future[list[Row]], Case]) -> Iterator[list[Row]]:
     """What the workers answer; a worker that dies takes with it what waits for the others."""
-    left = []
-    for future in as_completed(waiting):
-        if isinstance(future.exception(), BrokenProcessPool):
-            left.append(waiting[future])
-        else:
-            yield _answered(future, waiting[future])
+    left, pending, heard = [], set(waiting), time.monotonic()
+    while pending:
+        done, pending = wait(pending, _LOOK)
+        for future in done:
+            heard = time.monotonic()
+            if isinstance(future.exception(), BrokenProcessPool):
+                left.append(waiting[future])
+            else:
+                yield _answered(future, waiting[future])
+        if time.monotonic() - heard > _PATIENCE:  # the pool broke while it was given cases, and forgot some
+            left += [waiting[future] for future in pending]
+            break
     yield from _one_by_one(left)
 
 
@@ -105,8 +116,10 @@ def _one_by_one(cases: Sequence[Case]) -> Iterator[list[Row]]:
 
 
 def _answered(future: Future[list[Row]], case: Case) -> list[Row]:
-    error = future.exception()
-    return [_unsolved(case, type(error).__name__)] if error else future.result()
+    try:
+        return future.result(_PATIENCE)
+    except Exception as error:  # of the worker: what goes wrong with the case is an answer
+        return [_unsolved(case, type(error).__name__)]
 
 
 def answer(case: Case) -> list[Row]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+from concurrent.futures import Future
 from pathlib import Path
 
 import duckdb
@@ -131,6 +132,14 @@ def test_a_worker_that_dies_costs_only_the_case_it_dies_of(cases: list[Case]) ->
     assert len(answers) == 1 + 20 * len(cases)
     told = {(answer[0]["report_id"], answer[0]["reason"]) for answer in answers + others + later}
     assert told == {("of no figures", "BrokenProcessPool"), *((case.report_id, None) for case in cases)}
+
+
+def test_cases_that_a_broken_pool_forgot_are_solved(
+    cases: list[Case], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(solving, "_PATIENCE", 20)
+    forgotten = {Future(): case for case in cases}
+    assert {row["reason"] for answer in solving._answers(forgotten) for row in answer} == {None}
 
 
 def test_batches_are_landed_one_after_the_other(
