@@ -72,11 +72,12 @@
 
 {# A relation, or of it only the rows of a set. #}
 {% macro rows_of(model, affected) -%}
+    {%- set apart = kept_for(model) -%}
     {%- if not var('grow') -%}
         {{ ref(model) }}
-    {%- elif kept_for(model).affected == affected -%}
+    {%- elif apart.affected == affected -%}
         {{ touched(ref(model)) }}
-    {%- elif kept_for(model).also == affected -%}
+    {%- elif apart.also == affected -%}
         {{ touched(ref(model), affected) }}
     {%- else -%}
         (select * from {{ ref(model) }} where {{ is_affected(affected) }})

@@ -58,7 +58,7 @@ def command(
                 "solutions": [contract(s, own, before) for s in a.solutions],
             }
             # Why nothing could be read, as `gouji parse` says it.
-            | ({"issues": d.to_contract()["issues"]} if d in failed else {})
+            | ({"issues": d.to_contract()["issues"]} if d.document.status == "failed" else {})
             for d, a, (own, before) in zip(documents, answers, chained, strict=True)
         ]
         typer.echo(json.dumps(found, ensure_ascii=False, indent=1))

@@ -1,5 +1,5 @@
 -- Reports whose figures anything that is asked anew looks at: what its questions look at, the parts and the whole it is
--- held against, and all that is added up for its region.
+-- held against, and all that is added up for its region. Reports of touched regions themselves are among those asked.
 {% if var('grow') %}
     select report_id
     from {{ ref('int_affected_inputs') }}
@@ -9,10 +9,6 @@
     where
         {{ is_affected('regions') }}
         or whole_report_id in (select affected.report_id from {{ ref('int_affected_answers') }} as affected)
-    union
-    select report_id
-    from {{ ref('int_region_reports') }}
-    where {{ is_affected('regions') }}
     union
     select whole_report_id as report_id
     from {{ ref('int_region_parts') }}

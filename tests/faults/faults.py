@@ -18,6 +18,7 @@ from pathlib import Path
 from random import Random
 
 import duckdb
+from builds import OWN
 
 from loaders import rawzone
 from loaders.home import Home
@@ -184,13 +185,8 @@ def count(home: Home, condition: str = "true", table: str = "documents") -> int:
         return _count(connection, f"from ({_visible(home, table)}) where {condition}")
 
 
-def marts(
-    database: Path, leave: tuple[str, ...] = ("releases", "release_changes", "stg_changes")
-) -> dict[str, list[str]]:
-    """Every mart as sorted texts of rows, without the columns that name loads and moments.
-
-    What tells of a build and not of reports is left out: when it ran, what it changed and touched.
-    """
+def marts(database: Path) -> dict[str, list[str]]:
+    """Every mart as sorted texts of rows, without the columns that name loads and moments."""
     found = {}
     with duckdb.connect(str(database), read_only=True) as connection:
         tables = connection.execute(
@@ -198,7 +194,7 @@ def marts(
             " where table_schema in ('marts', 'staging') order by all"
         ).fetchall()
         for schema, name in tables:
-            if name not in leave:
+            if name not in OWN:
                 rows = connection.execute(
                     f"select columns(c -> c not in ('load_id', '_dlt_load_id', 'loaded_at', 'inserted_at'))"
                     f" from {schema}.{name}"

@@ -20,6 +20,7 @@ from unittest.mock import patch
 import duckdb
 import pytest
 import rule_documents
+from builds import OWN
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
@@ -28,8 +29,6 @@ from loaders import build, dbtrun, landing, parse, roster, schema, statements
 from loaders.home import Home
 
 FOLDER = rule_documents.FOLDER
-#: What belongs to a build and not to the data: when it ran, and what it touched.
-OWN = ("releases", "release_changes", "stg_changes", "int_region_before")
 #: What a newer version of the loader may read otherwise: body, year, a figure, that it is no report, or the
 #: record of a crawl.
 CHANGES = ("agency", "year", "figure", "status", "record", "nothing")
