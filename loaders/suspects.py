@@ -7,11 +7,11 @@ is no more is passed over by the models. What cannot be solved is landed with a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import chain, groupby, islice, pairwise
+from itertools import chain, groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -23,9 +23,9 @@ from loaders import __version__, book, machine, rawzone
 from loaders.home import Home
 from loaders.locate.sheets import Sheet
 from loaders.schema import SUSPECTS
-from loaders.solving import Case, Row, Solvers
+from loaders.solving import Case, Row, answer
 
-#: Cases solved and landed together.
+#: Cases landed together.
 _BATCH = 2000
 #: Rows fetched at once.
 _ROWS = 20_000
@@ -47,14 +47,13 @@ def version() -> str:
     return f"{__version__}+{sha256(repr([book.read(seed) for seed in seeds]).encode()).hexdigest()[:8]}"
 
 
-def solve_new(home: Home, database: Path, watch: Callable[[int, int], None], jobs: int = 0) -> Summary:
+def solve_new(home: Home, database: Path, watch: Callable[[int, int], None]) -> Summary:
     """Solve the new cases of a database and land the answers; the caller holds the lock of the home.
 
     Args:
         home: where to land.
         database: with the models `int_suspect_*`; nobody else has it open.
         watch: called with the number of cases done and to do.
-        jobs: worker processes; 0 for one per processor.
     """
     known, stamp = _landed(home), version()
     with closing(duckdb.connect(str(database), read_only=True)) as connection:
@@ -63,30 +62,26 @@ def solve_new(home: Home, database: Path, watch: Callable[[int, int], None], job
             " from intermediate.int_suspect_cases order by report_id"
         ).fetchall()
         new = [case for case in cases if (case[0], case[1], stamp) not in known]
-        summary, done = Summary(len(cases)), 0
+        summary = Summary(len(cases))
         if not new:  # nothing to look for in the table of all cells
             return summary
         connection.execute(f"set memory_limit = '{machine.memory()}'")
         connection.execute("set temp_directory = ?", [str(home.root / "tmp")])
-        read = _cases(connection, new)
-        with Solvers(jobs or machine.processors(), len(new)) as solvers:
-            batches = iter(lambda: list(islice(read, _BATCH)), [])
-            begun = (solvers.begin(batch) for batch in batches)
-            for answers, _ in pairwise(chain(begun, [iter(())])):  # one ahead: read while others are solved
-                rows: list[Row] = []
-                for answer in answers:
-                    done += 1
-                    watch(done, len(new))
-                    _count(summary, answer)
-                    rows += answer
-                _land(home, [row | {"localiser_version": stamp} for row in rows])
+        answers = _counted(map(answer, _cases(connection, new)), summary, lambda done: watch(done, len(new)))
+        while batch := list(islice(answers, _BATCH)):
+            _land(home, [row | {"localiser_version": stamp} for rows in batch for row in rows])
     return summary
 
 
-def _count(summary: Summary, answer: Sequence[Row]) -> None:
-    summary.solved += 1
-    summary.failed += answer[0]["reason"] is not None
-    summary.not_proved += answer[0]["reason"] is None and not answer[0]["is_proved"]
+def _counted(
+    answers: Iterable[Sequence[Row]], summary: Summary, watch: Callable[[int], None]
+) -> Iterator[Sequence[Row]]:
+    for rows in answers:
+        summary.solved += 1
+        summary.failed += rows[0]["reason"] is not None
+        summary.not_proved += rows[0]["reason"] is None and not rows[0]["is_proved"]
+        watch(summary.solved)
+        yield rows
 
 
 def _landed(home: Home) -> set[tuple[str, str, str]]:

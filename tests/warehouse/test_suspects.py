@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
-from concurrent.futures import Future
 from pathlib import Path
 
 import duckdb
@@ -13,20 +10,11 @@ import pyarrow.parquet as pq
 import pytest
 from conftest import SAMPLES, Warehouse
 
-from loaders import dbtrun, locate, parse, rawzone, solving, suspects
+from loaders import dbtrun, locate, parse, rawzone, suspects
 from loaders.home import Home
 from loaders.locate import sheets, weigh
-from loaders.locate.sheets import Sheet
-from loaders.solving import Case
 
 HONGZE = "320813-government-2023-region"
-
-
-class Deadly(Sheet):
-    """A sheet that kills the process that is given it."""
-
-    def __setstate__(self, state: object) -> None:
-        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def rows(home: Home) -> list[dict]:
@@ -35,7 +23,7 @@ def rows(home: Home) -> list[dict]:
 
 def solve(home: Home, warehouse: Warehouse) -> suspects.Summary:
     home.root.mkdir(exist_ok=True)
-    return suspects.solve_new(home, warehouse.database, lambda done, total: None, jobs=1)
+    return suspects.solve_new(home, warehouse.database, lambda done, total: None)
 
 
 def test_hongze_left_two_totals_at_zero(warehouse: Warehouse) -> None:
@@ -101,45 +89,6 @@ def test_what_is_taken_to_have_passed_is_what_the_evaluator_was_asked() -> None:
     assert sheets.passed(own, before, 2024).keys() == own.outcomes.keys()
     assert sheets.passed(own, None, 2024).keys() == sheets.passed(own, before, 2019).keys()
     assert own.outcomes.keys() - sheets.passed(own, None, 2024).keys() == {("APP-XYR-CARRY", "total", "all")}
-
-
-@pytest.fixture
-def cases(warehouse: Warehouse) -> list[Case]:
-    with duckdb.connect(str(warehouse.database), read_only=True) as connection:
-        found = connection.execute(
-            "select report_id, case_digest, previous_report_id, report_year"
-            " from intermediate.int_suspect_cases order by report_id"
-        ).fetchall()
-        return list(suspects._cases(connection, found))
-
-
-def test_many_cases_are_solved_in_worker_processes(cases: list[Case]) -> None:
-    many = cases * solving._WORTH_A_WORKER
-    with solving.Solvers(2, len(many)) as solvers:
-        first, second = solvers.begin(many), solvers.begin(cases)
-        answers, others = list(first), list(second)
-    assert (len(answers), len(others)) == (len(many), len(cases))
-    assert {row["reason"] for answer in answers + others for row in answer} == {None}
-    assert {answer[0]["report_id"] for answer in answers} == {case.report_id for case in cases}
-
-
-def test_a_worker_that_dies_costs_only_the_case_it_dies_of(cases: list[Case]) -> None:
-    deadly = Case("of no figures", "digest", 2024, Deadly("document"), None)
-    with solving.Solvers(2, 2 * solving._WORTH_A_WORKER) as solvers:
-        first, second = solvers.begin([deadly, *cases * 20]), solvers.begin(cases)
-        answers, others = list(first), list(second)
-        later = list(solvers.begin(cases))
-    assert len(answers) == 1 + 20 * len(cases)
-    told = {(answer[0]["report_id"], answer[0]["reason"]) for answer in answers + others + later}
-    assert told == {("of no figures", "BrokenProcessPool"), *((case.report_id, None) for case in cases)}
-
-
-def test_cases_that_a_broken_pool_forgot_are_solved(
-    cases: list[Case], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(solving, "_PATIENCE", 20)
-    forgotten = {Future(): case for case in cases}
-    assert {row["reason"] for answer in solving._answers(forgotten) for row in answer} == {None}
 
 
 def test_batches_are_landed_one_after_the_other(
