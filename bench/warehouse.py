@@ -27,20 +27,29 @@ _MORE = 1_000
 
 
 def prepared(home: Home, reports: int) -> Path:
-    """Write the raw zone, the last load aside; returns the folder with its files."""
+    """Write the raw zone, the last load aside; returns the folder with its files.
+
+    One that lies there is used again, what was made visible of the last load is taken back.
+    """
     aside = home.root / "last_load"
-    if not aside.exists():
-        rawrows.write(home.root, reports + _MORE, 1, Shares(), offices_for(reports + _MORE), last=_MORE)
-        last = max(home.markers.glob("*.jsonl"), key=lambda marker: float(rawzone.load_of(marker)))
-        _move(home.raw, aside, rawzone.load_of(last))
+    if aside.exists():
+        for file in aside.glob("*/*"):
+            (home.raw / file.relative_to(aside)).unlink(missing_ok=True)
+        return aside
+    rawrows.write(home.root, reports + _MORE, 1, Shares(), offices_for(reports + _MORE), last=_MORE)
+    last = rawzone.load_of(
+        max(home.markers.glob("*.jsonl"), key=lambda marker: float(rawzone.load_of(marker)))
+    )
+    for file in home.raw.glob(f"*/*{last}*"):
+        (aside / file.parent.name).mkdir(parents=True, exist_ok=True)
+        file.replace(aside / file.parent.name / file.name)
     return aside
 
 
-def _move(here: Path, there: Path, load_id: str) -> None:
-    """Move the files of a load from one folder of tables to another."""
-    for file in list(here.glob(f"*/*{load_id}*")):
-        (there / file.parent.name).mkdir(parents=True, exist_ok=True)
-        file.replace(there / file.parent.name / file.name)
+def _show(aside: Path, home: Home) -> None:
+    """Make the last load visible; what it is to the warehouse is told by its marker, so that comes last."""
+    for file in sorted(aside.glob("*/*"), key=lambda file: file.parent.name == home.markers.name):
+        (home.raw / file.relative_to(aside)).hardlink_to(file)
 
 
 def _size(folder: Path) -> int:
@@ -67,8 +76,7 @@ def measure(reports: int, folder: Path) -> Iterator[tuple[str, str, str]]:
         "  bytes a cell", f"{home.database.stat().st_size / cells:.1f}",
         f"in the warehouse; {_size(home.raw) / cells:.1f} in the raw zone",
     )  # fmt: skip
-    (marker,) = (aside / home.markers.name).glob("*.jsonl")
-    _move(aside, home.raw, rawzone.load_of(marker))
+    _show(aside, home)
     more = _build(home, "--accept-load")
     yield (
         f"  {_MORE:,} reports more", f"{more.seconds:.0f} s",
@@ -94,7 +102,9 @@ def main() -> None:
     parser.add_argument(
         "--reports", type=options.some, action="append", help="a size (10000 and 100000); again for more"
     )
-    parser.add_argument("--to", type=Path, help="keep the homes here; raw zones found there are used again")
+    parser.add_argument(
+        "--to", type=options.folder, help="keep the homes here; raw zones found there are used again"
+    )
     asked = parser.parse_args()
     print(f"{os.cpu_count()} cores, {os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 1e9:.0f} GB")
     with tempfile.TemporaryDirectory() as temporary:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -29,9 +30,12 @@ def speaking(lang: str) -> Iterator[None]:
 
 
 def unknown() -> str:
-    """What the variable asks for where it is a language that is not spoken here; else empty."""
+    """What the variable asks for where it is a language that is not spoken here; else empty.
+
+    It may be written as a locale: zh, zh_CN.UTF-8, en-GB.
+    """
     asked = os.environ.get(VARIABLE, "")
-    return "" if not asked or asked.lower().startswith(("zh", "en")) else asked
+    return "" if re.fullmatch(r"((zh|en)([-_.@].*)?)?", asked, re.IGNORECASE) else asked
 
 
 def lang() -> str:

@@ -18,10 +18,11 @@ import typer
 from loaders import containers
 from loaders.beside import Beside
 from loaders.errors import GoujiError
+from loaders.issues import issue
 from loaders.language import say
 from loaders.limits import Limits
 from loaders.manifest import Manifest
-from loaders.parse import parse_bytes, parse_member
+from loaders.parse import failed, parse_bytes, parse_member
 from loaders.statements import STATUS_NAMES, Parsed
 from loaders.walk import name_of, named, walk
 
@@ -87,19 +88,20 @@ def read_some(names: list[str]) -> list[Parsed]:
 
 
 def _documents(file: Path | None, manifest: Manifest | None, limits: Limits) -> Iterator[Parsed]:
-    """The one document that a file is, or those that it holds; of standard input where there is no file."""
+    """The one document that a file is, or those that it holds; of standard input where there is no file.
+
+    A file that cannot be opened is a failed document: what lies beside it is read all the same.
+    """
     if file is None:
         yield from _within(io.BytesIO(sys.stdin.buffer.read()), None, manifest, limits)
         return
     try:
-        handle = file.open("rb")
-    except OSError as error:
-        raise GoujiError(
-            f"文件 {file} 打不开（{error.strerror}）。请检查权限。",
-            f"File {file} cannot be opened ({error.strerror}). Check its permissions.",
-        ) from error
-    with handle:
-        yield from _within(handle, file, manifest, limits)
+        with file.open("rb") as handle:
+            yield from _within(handle, file, manifest, limits)
+    except OSError as error:  # of the system, which does not give its bytes
+        name = name_of(file)
+        why = issue("file_unreadable", "file", error.strerror or str(error))
+        yield failed(hashlib.sha256(name.encode()).hexdigest(), name, why)
 
 
 def _within(

@@ -102,6 +102,18 @@ def test_rows_of_the_manifest_without_a_file_are_told(
         assert (out, err) == ("", f"Manifest {manifest}: 1 row matches no file: zzz.txt\n")
 
 
+@pytest.mark.parametrize("command", ["parse", "check", "locate"])
+def test_a_file_that_cannot_be_opened_keeps_nobody_from_reading_the_others(
+    command: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "b" / "0.txt").symlink_to(folder / "gone")
+    assert run(command, str(folder / "b"), "--format", "json") == 1
+    found = json.loads(capsys.readouterr().out)
+    found = found["documents"] if isinstance(found, dict) else found
+    assert [Path(document["path"]).name for document in found] == ["0.txt", "1.txt", "2.txt"]
+    assert "No such file" in json.dumps(found[0])
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -134,16 +146,17 @@ def test_wrong_use_is_found_before_anything_is_printed(
     assert capsys.readouterr().out == ""
 
 
+@pytest.mark.parametrize("asked", ["fr", "english", "en1"])
 def test_a_language_that_is_not_spoken_is_wrong_use(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    asked: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("GOUJI_LANG", "zh_CN.UTF-8")
     assert run("parse", str(folder / "a.txt")) == 0
-    monkeypatch.setenv("GOUJI_LANG", "fr")
+    monkeypatch.setenv("GOUJI_LANG", asked)
     capsys.readouterr()
     assert run("parse", str(folder / "a.txt")) == 2
     assert capsys.readouterr() == (
-        "", "GOUJI_LANG=fr is neither zh nor en. Make it one of them, or unset the variable.\n"
+        "", f"GOUJI_LANG={asked} is neither zh nor en. Make it one of them, or unset the variable.\n"
     )  # fmt: skip
     assert run("--lang", "zh", "parse", str(folder / "a.txt")) == 0
 
