@@ -52,3 +52,8 @@ def lang() -> str:
 def say(zh: str, en: str) -> str:
     """Return the sentence in the language of the user."""
     return zh if lang() == "zh" else en
+
+
+def many(count: int, one: str, more: str = "") -> str:
+    """A number and what it counts, in English: 1 report, 2 reports; `more` where an s does not do."""
+    return f"{count} {one if count == 1 else more or one + 's'}"

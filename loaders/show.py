@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from loaders.home import Home
-from loaders.language import say
+from loaders.language import many, say
 from loaders.load import Summary
 from loaders.statements import STATUS_NAMES
 
@@ -85,16 +85,12 @@ def loaded(summary: Summary, home: Home, quiet: bool = False) -> None:
         note(say(f"  另有 {more} 份失败，见 issues 表。", f"  and {more} more, see the table of issues."))
 
 
-def _many(count: int, one: str, more: str = "") -> str:
-    return f"{count} {one if count == 1 else more or one + 's'}"
-
-
 def _loaded(summary: Summary, home: Home) -> Iterator[str]:
     s = summary
     yield say(
         f"文件 {s.found} 份：新载入 {s.landed}，跳过（已载入）{s.skipped}，内容重复 {s.duplicates}",
-        f"{_many(s.found, 'file')}: {s.landed} landed, {s.skipped} skipped (landed before),"
-        f" {_many(s.duplicates, 'duplicate')}",
+        f"{many(s.found, 'file')}: {s.landed} landed, {s.skipped} skipped (landed before),"
+        f" {many(s.duplicates, 'duplicate')}",
     ) + (say(f"，打不开 {s.unreadable}", f", {s.unreadable} unreadable") if s.unreadable else "")
     if s.statuses:
         kinds = [
@@ -110,12 +106,12 @@ def _loaded(summary: Summary, home: Home) -> Iterator[str]:
     if s.passed_over:
         yield say(
             f"  另有 {s.passed_over} 个文件（图片、脚本、数据等）不可能是报告，未读。",
-            f"  {_many(s.passed_over, 'other file')} (pictures, scripts, data) cannot be reports, not read.",
+            f"  {many(s.passed_over, 'other file')} (pictures, scripts, data) cannot be reports, not read.",
         )
     if s.containers:
         yield say(
             f"  压缩包和抓取文件 {s.containers} 个",
-            f"  {_many(s.containers, 'archive or crawl', 'archives and crawls')}",
+            f"  {many(s.containers, 'archive or crawl', 'archives and crawls')}",
         ) + (
             say(
                 f"；抓取记录 {s.records_passed_over} 条不是报告，未读",
@@ -127,5 +123,5 @@ def _loaded(summary: Summary, home: Home) -> Iterator[str]:
     if s.loads:
         yield say(
             f"  批次 {len(s.loads)} 个，原始区 {home.raw}",
-            f"  {_many(len(s.loads), 'batch', 'batches')}, raw zone {home.raw}",
+            f"  {many(len(s.loads), 'batch', 'batches')}, raw zone {home.raw}",
         )

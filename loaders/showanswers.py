@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from loaders import answers
-from loaders.language import say
+from loaders.language import many, say
 
 #: Lines of findings on the terminal; all of them are in the database.
 _LISTED = answers.MOST
@@ -36,7 +36,7 @@ def outcomes(found: answers.Answers) -> None:
         say(
             f"核对 {found.reports} 份报告，共 {questions:,} 问：相符 {found.passed:,}，空白按 0 推定相符"
             f" {found.passed_imputed:,}，不符 {found.failed:,}，无法核对 {found.not_assessable:,}",
-            f"Weighed {found.reports} reports by {questions:,} questions: {found.passed:,} pass,"
+            f"Weighed {many(found.reports, 'report')} by {questions:,} questions: {found.passed:,} pass,"
             f" {found.passed_imputed:,} pass with blanks read as 0, {found.failed:,} fail,"
             f" {found.not_assessable:,} cannot be assessed",
         )
@@ -116,7 +116,7 @@ def _line(f: answers.Finding, stands_for: int) -> tuple[str | Text, ...]:
     severity = Text(say(zh, en), colour)
     if stands_for > 1:
         agencies, first, last = f.alike.agencies, f.alike.first_year, f.alike.last_year
-        who = say(f"{agencies} 个机关", "1 agency" if agencies == 1 else f"{agencies} agencies")
+        who = say(f"{agencies} 个机关", many(agencies, "agency", "agencies"))
         span = str(first) if first == last else f"{first}–{last}"
         count = say(f"共 {stands_for} 条", f"{stands_for} findings")
         return who, span, f.rule_id, f.title, count, "", "", "", severity
@@ -142,11 +142,11 @@ def shares(found: answers.Answers) -> None:
         text = fill(listed, _PROSE, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
         print(text.replace("\N{NO-BREAK SPACE}", " "))
     if whole:
-        print(say(f"  {whole} 条规则 100%", f"  {whole} rules 100%"))
+        print(say(f"  {whole} 条规则 100%", f"  {many(whole, 'rule')} 100%"))
     if others:
         print(
             say(
                 f"  {others} 条规则所问的，这些报告中没有",
-                f"  {others} rules ask about what none of these reports has",
+                f"  {many(others, 'rule asks', 'rules ask')} about what none of these reports has",
             )
         )

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from rich.console import Console
 
 from loaders import answers, book, build, showanswers, showsite
-from loaders.language import say
+from loaders.language import many, say
 from loaders.releases import Release
 from loaders.show import note
 from loaders.site.build import Built
@@ -142,7 +142,8 @@ def _work(report: build.Report) -> Iterator[str]:
         yield say(
             f"等式不成立的报告 {found.cases} 份，已查找有误的格子：新算 {found.solved} 份，"
             f"其中 {found.not_proved} 份未能证明最少，{found.failed} 份没有方案",
-            f"Looked for wrong cells in {found.cases} reports that do not add up: {found.solved} anew,"
+            "Looked for wrong cells in"
+            f" {many(found.cases, 'report that does', 'reports that do')} not add up: {found.solved} anew,"
             f" {found.not_proved} not proved, {found.failed} without a repair",
         )
 
@@ -156,8 +157,8 @@ def _release(report: build.Report) -> Iterator[str]:
     since = say("首次发布", "first release") if first else _changes(release)
     yield say(
         f"发布 {release.release_id}：报告 {release.reports} 份，机关年度 {release.agency_years} 个；{since}",
-        f"Release {release.release_id}: {release.reports} reports, {release.agency_years} agency-years;"
-        f" {since}",
+        f"Release {release.release_id}: {many(release.reports, 'report')},"
+        f" {many(release.agency_years, 'agency-year')}; {since}",
     )
 
 
@@ -167,13 +168,14 @@ def _changes(release: Release) -> str:
             f"与 {release.previous_release_id} 无法比较（由其他版本建成）",
             f"cannot be compared with {release.previous_release_id}, which another version built",
         )
+    opened = release.findings_opened or 0
     return say(
         f"与 {release.previous_release_id} 相比，机关年度新增 {release.agency_years_added}、"
         f"数字有变 {release.agency_years_revised}、撤去 {release.agency_years_removed}，"
-        f"问题新出现 {release.findings_opened}、消除 {release.findings_closed}",
-        f"since {release.previous_release_id} {release.agency_years_added} agency-years added,"
+        f"问题新出现 {opened}、消除 {release.findings_closed}",
+        f"since {release.previous_release_id} {many(release.agency_years_added, 'agency-year')} added,"
         f" {release.agency_years_revised} revised, {release.agency_years_removed} removed;"
-        f" {release.findings_opened} findings opened, {release.findings_closed} closed",
+        f" {many(opened, 'finding')} opened, {release.findings_closed} closed",
     )
 
 

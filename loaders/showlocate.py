@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from loaders import book
-from loaders.language import say
+from loaders.language import many, say
 from loaders.locate import Answer, Change, Solution
 from loaders.locate.problem import Place
 from loaders.statements import Parsed
@@ -80,7 +80,8 @@ def _count(found: Answer) -> str:
     if not proved:
         few = say(
             f"改动 {cells} 个格子可使各式成立；是否最少，限时内未能证明",
-            f"Changing {cells} cells repairs the report; not proved to be the fewest in the time allowed",
+            f"Changing {many(cells, 'cell')} repairs the report;"
+            " not proved to be the fewest in the time allowed",
         )
     total = 1
     for part in found.parts:

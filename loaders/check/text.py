@@ -12,7 +12,7 @@ from loaders.check import phrasing
 from loaders.check.findings import SECTIONS, Checked, Finding
 from loaders.check.notices import mixed, notices, unreadable
 from loaders.check.reasons import reason
-from loaders.language import say
+from loaders.language import many, say
 
 Paint = Callable[[str, str], str]
 
@@ -122,7 +122,8 @@ def _summary(checked: Checked, paint: Paint) -> Iterator[str]:
         sign = paint("√", "green")
     yield f"{sign} " + say(
         f"按 {rules} 条规则核对 {asked} 处：相符 {held}{blanks}，不符 {failed}，无法核对 {open_}。",
-        f"{rules} rules, {asked} questions: {held} hold{blanks}, {failed} fail, {open_} cannot be assessed.",
+        f"{many(rules, 'rule')}, {many(asked, 'question')}: {held} hold{blanks}, {failed} fail,"
+        f" {open_} cannot be assessed.",
     )
     yield from (f"  {line}" for line in _open(checked))
     told = notices(checked)
@@ -162,7 +163,7 @@ def _together(checked: Sequence[Checked]) -> Iterator[str]:
     yield say(
         f"共 {len(checked)} 份：无不符 {worst['clean']}，有错误 {worst['error']}，只有警告或提示"
         f" {worst['warning'] + worst['info']}，未能核对 {worst['unreadable']}。",
-        f"{len(checked)} documents: {worst['clean']} clean, {worst['error']} with errors,"
+        f"{many(len(checked), 'document')}: {worst['clean']} clean, {worst['error']} with errors,"
         f" {worst['warning'] + worst['info']} with warnings or notes only,"
         f" {worst['unreadable']} not checked.",
     )

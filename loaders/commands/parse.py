@@ -19,7 +19,7 @@ from loaders import containers
 from loaders.beside import Beside
 from loaders.errors import GoujiError
 from loaders.issues import issue
-from loaders.language import say
+from loaders.language import many, say
 from loaders.limits import Limits
 from loaders.manifest import Manifest
 from loaders.parse import failed, parse_bytes, parse_member
@@ -151,4 +151,4 @@ def _summarise(counts: Counter[str]) -> None:
     zh = "，".join(f"{name} {counts[status]}" for status, (name, _) in STATUS_NAMES.items())
     en = ", ".join(f"{counts[status]} {name}" for status, (_, name) in STATUS_NAMES.items())
     total = counts.total()
-    print(say(f"共 {total} 份：{zh}", f"{total} documents: {en}"), file=sys.stderr)
+    print(say(f"共 {total} 份：{zh}", f"{many(total, 'document')}: {en}"), file=sys.stderr)

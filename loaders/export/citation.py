@@ -14,6 +14,7 @@ import yaml
 
 from loaders import __version__
 from loaders.export.files import File
+from loaders.language import many
 
 #: What `write` writes.
 FILES = ("CITATION.cff", "citation.bib", "citation.txt")
@@ -67,7 +68,7 @@ class About:
     def summary_en(self) -> str:
         """The same in English."""
         years = "" if self.first_year is None else f", report years {self.first_year}–{self.last_year}"
-        return f"{self.reports} annual reports of {self.agencies} agencies{years}"
+        return f"{many(self.reports, 'annual report')} of {many(self.agencies, 'agency', 'agencies')}{years}"
 
 
 def release(connection: duckdb.DuckDBPyConnection) -> Release | None:

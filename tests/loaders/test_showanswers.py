@@ -84,6 +84,6 @@ def test_only_rules_that_could_not_be_asked_in_full_are_named(
     lines = [line.strip() for line in capsys.readouterr().out.splitlines() if line]
     assert lines[1:] == [
         "NONE 0%, ALMOST 99%",
-        "1 rules 100%",
-        "1 rules ask about what none of these reports has",
+        "1 rule 100%",
+        "1 rule asks about what none of these reports has",
     ]
