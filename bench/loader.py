@@ -108,7 +108,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--files", type=options.some, default=5_000)
-    parser.add_argument("--to", type=Path, help="keep files and home here")
+    parser.add_argument("--to", type=options.folder, help="keep files and home here")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         for name, value, remark in (*formats(), *files(asked.files, asked.to or Path(temporary))):

@@ -8,9 +8,9 @@ from pathlib import Path
 
 
 def some(text: str) -> int:
-    """A number of reports, files or records; raises ArgumentTypeError for none."""
-    if not text.isdecimal() or not int(text):
-        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1")
+    """A number of reports, files or records; raises ArgumentTypeError for none or too many."""
+    if not text.isdecimal() or not 1 <= int(text) <= 1_000_000_000:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to a billion")
     return int(text)
 
 
@@ -26,10 +26,17 @@ def part(text: str) -> float:
 
 
 def folder(text: str) -> Path:
-    """A folder to write to, made where it is not there; raises ArgumentTypeError where nobody may write."""
+    """A folder to write to, made where it is not there; raises ArgumentTypeError where nobody may write.
+
+    An empty name, as an unset variable leaves it, is refused: taken as a path it is the current folder.
+    """
     found = Path(text)
     try:
+        if not text.strip():
+            raise argparse.ArgumentTypeError("a name is empty")
         found.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise argparse.ArgumentTypeError(f"{text} is no folder") from error
     except OSError as error:
         raise argparse.ArgumentTypeError(f"{text}: {error.strerror}") from error
     if not os.access(found, os.W_OK):

@@ -168,7 +168,7 @@ def main() -> None:
     )
     parser.add_argument("--records", type=options.some, default=50_000)
     parser.add_argument("--reports", type=options.some, default=2_000)
-    parser.add_argument("--to", type=Path, help="keep crawl and home here")
+    parser.add_argument("--to", type=options.folder, help="keep crawl and home here")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = asked.to or Path(temporary)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -26,30 +27,25 @@ from loaders.home import Home
 _MORE = 1_000
 
 
-def prepared(home: Home, reports: int) -> Path:
-    """Write the raw zone, the last load aside; returns the folder with its files.
-
-    One that lies there is used again, what was made visible of the last load is taken back.
-    """
-    aside = home.root / "last_load"
-    if aside.exists():
-        for file in aside.glob("*/*"):
-            (home.raw / file.relative_to(aside)).unlink(missing_ok=True)
-        return aside
-    rawrows.write(home.root, reports + _MORE, 1, Shares(), offices_for(reports + _MORE), last=_MORE)
-    last = rawzone.load_of(
-        max(home.markers.glob("*.jsonl"), key=lambda marker: float(rawzone.load_of(marker)))
-    )
-    for file in home.raw.glob(f"*/*{last}*"):
-        (aside / file.parent.name).mkdir(parents=True, exist_ok=True)
-        file.replace(aside / file.parent.name / file.name)
-    return aside
+def prepared(folder: Path, reports: int) -> Home:
+    """A raw zone of that many reports, with 1,000 more in its last load; one that is there is used again."""
+    rows = Home(folder / f"rows{reports}")
+    whole = rows.root / "written"
+    if not whole.exists():
+        shutil.rmtree(rows.root, ignore_errors=True)
+        rawrows.write(rows.root, reports + _MORE, 1, Shares(), offices_for(reports + _MORE), last=_MORE)
+        whole.touch()
+    return rows
 
 
-def _show(aside: Path, home: Home) -> None:
-    """Make the last load visible; what it is to the warehouse is told by its marker, so that comes last."""
-    for file in sorted(aside.glob("*/*"), key=lambda file: file.parent.name == home.markers.name):
-        (home.raw / file.relative_to(aside)).hardlink_to(file)
+def _show(rows: Home, home: Home, *, last: bool) -> None:
+    """Make the last load visible in a home, or all the others."""
+    load = max(rawzone.committed(rows), key=float)
+    for file in rows.raw.rglob("*"):
+        if file.is_file() and (load in file.name) == last:
+            there = home.raw / file.relative_to(rows.raw)
+            there.parent.mkdir(parents=True, exist_ok=True)
+            there.hardlink_to(file)
 
 
 def _size(folder: Path) -> int:
@@ -64,8 +60,9 @@ def _cells(home: Home) -> int:
 
 def measure(reports: int, folder: Path) -> Iterator[tuple[str, str, str]]:
     """A build of everything, and one that grows."""
-    home = Home(folder / f"warehouse{reports}")
-    aside = prepared(home, reports)
+    rows, home = prepared(folder, reports), Home(folder / f"warehouse{reports}")
+    shutil.rmtree(home.root, ignore_errors=True)  # what an earlier measurement published and localised
+    _show(rows, home, last=False)
     whole = _build(home, "--accept-load", "--force")
     cells = _cells(home)
     yield (
@@ -76,7 +73,7 @@ def measure(reports: int, folder: Path) -> Iterator[tuple[str, str, str]]:
         "  bytes a cell", f"{home.database.stat().st_size / cells:.1f}",
         f"in the warehouse; {_size(home.raw) / cells:.1f} in the raw zone",
     )  # fmt: skip
-    _show(aside, home)
+    _show(rows, home, last=True)
     more = _build(home, "--accept-load")
     yield (
         f"  {_MORE:,} reports more", f"{more.seconds:.0f} s",
@@ -103,7 +100,7 @@ def main() -> None:
         "--reports", type=options.some, action="append", help="a size (10000 and 100000); again for more"
     )
     parser.add_argument(
-        "--to", type=options.folder, help="keep the homes here; raw zones found there are used again"
+        "--to", type=options.folder, help="keep rows and homes here; rows found there are used again"
     )
     asked = parser.parse_args()
     print(f"{os.cpu_count()} cores, {os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 1e9:.0f} GB")

@@ -6,6 +6,7 @@ or several (a group of commands). Reading one report must not wait for dbt, pyar
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -35,6 +36,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "locate": ("locate", "Name the cells that are wrong where a report does not add up. 找出有误的格子"),
     "book": ("book", "The statute book: forms and rules. 法定格式与勾稽规则"),
 }
+#: What the system says of a path that the user may not use, or that cannot be one.
+_DENIED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENAMETOOLONG}
 #: Ctrl-C, as shells count it.
 INTERRUPTED = 130
 #: A fault of our own, not of the user or the documents (EX_SOFTWARE of sysexits.h).
@@ -133,6 +136,9 @@ def main(arguments: list[str] | None = None) -> None:
             sys.exit(full.exit_code)
         if os.environ.get("GOUJI_DEBUG"):
             raise
+        if isinstance(error, OSError) and error.errno in _DENIED and error.filename:
+            print(_denied(error), file=sys.stderr)
+            sys.exit(2)
         kind = type(error).__name__
         print(
             say(
@@ -152,6 +158,13 @@ def _was_interrupted(error: BaseException | None) -> bool:
             return True
         error = error.__cause__ or error.__context__
     return False
+
+
+def _denied(error: OSError) -> str:
+    return say(
+        f"打不开 {error.filename}（{error.strerror}）。请检查路径和权限。",
+        f"{error.filename} cannot be opened ({error.strerror}). Check the path, and your rights to it.",
+    )
 
 
 def _show(error: TyperException) -> None:

@@ -10,6 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -43,6 +44,7 @@ class Release:
     fingerprint: str
     load_count: int
     new_load_ids: str
+    gone_load_ids: str | None
     documents: int
     reports: int
     agencies: int
@@ -64,15 +66,21 @@ def read(database: Path) -> list[Release]:
         return []
     try:
         with closing(duckdb.connect(str(database), read_only=True)) as connection:
-            columns = ", ".join(Release.__slots__)
-            rows = connection.execute(f"select {columns} from marts.releases order by published_at desc")
-            return [Release(*row) for row in rows.fetchall()]
+            found = connection.execute("from marts.releases order by published_at desc")
+            names = [column[0] for column in found.description or ()]
+            return [_release(dict(zip(names, row, strict=True))) for row in found.fetchall()]
     except duckdb.IOException as error:
         if "lock" in str(error).lower():
             raise held(database) from error
         return []  # no database any more
     except duckdb.Error:
         return []  # a database that was never published
+
+
+def _release(row: dict[str, Any]) -> Release:
+    """A row of `marts.releases`; an earlier version may have known less of a release."""
+    known: dict[str, Any] = {name: row.get(name) for name in Release.__slots__}
+    return Release(**known)
 
 
 def held(database: Path) -> GoujiError:
@@ -85,8 +93,12 @@ def held(database: Path) -> GoujiError:
 
 
 def loads(history: list[Release]) -> set[str]:
-    """The ids of all loads that were ever published."""
-    return {load for release in history for load in release.new_load_ids.split()}
+    """The ids of the loads in the newest release."""
+    found: set[str] = set()
+    for release in reversed(history):
+        found |= set(release.new_load_ids.split())
+        found -= set((release.gone_load_ids or "").split())
+    return found
 
 
 def record(
@@ -109,6 +121,7 @@ def record(
         "fingerprint": fingerprint,
         "load_count": len(loads_in_it),
         "new_load_ids": " ".join(sorted(loads_in_it - loads(history))),
+        "gone_load_ids": " ".join(sorted(loads(history) - loads_in_it)),
     }
     with closing(duckdb.connect(str(database))) as connection:
         settings["is_comparable"] = _views(connection, published if history else None)

@@ -9,6 +9,7 @@ create or replace table marts.releases (
     fingerprint varchar not null,
     load_count integer not null,
     new_load_ids varchar not null,
+    gone_load_ids varchar,
     documents integer not null,
     reports integer not null,
     agencies integer not null,
@@ -104,6 +105,7 @@ select
     getvariable('fingerprint') as fingerprint,
     getvariable('load_count') as load_count,
     getvariable('new_load_ids') as new_load_ids,
+    getvariable('gone_load_ids') as gone_load_ids,
     (select count(*) from staging.stg_documents) as documents,
     (select count(*) from marts.dim_report) as reports,
     (select count(distinct agency_id) from marts.fct_agency_year) as agencies,
@@ -126,6 +128,7 @@ comment on column marts.releases.gouji_version is 'Version of Gouji that built i
 comment on column marts.releases.fingerprint is 'Digest of loads, project and options: the same one gives the same release. | 批次、项目与选项的摘要，相同则发布内容相同。';
 comment on column marts.releases.load_count is 'Loads in it. | 所含批次数。';
 comment on column marts.releases.new_load_ids is 'Loads that came in with it, separated by blanks. | 本次新增的批次编号，以空格分隔。';
+comment on column marts.releases.gone_load_ids is 'Loads of the release before that are in the raw zone no longer, separated by blanks. | 上次发布有而原始区已无的批次编号，以空格分隔。';
 comment on column marts.releases.documents is 'Documents in it. | 文件数。';
 comment on column marts.releases.reports is 'Reports that count. | 采用的报告数。';
 comment on column marts.releases.agencies is 'Agencies with a report. | 有报告的机关数。';

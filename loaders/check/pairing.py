@@ -27,6 +27,15 @@ def pair(drafts: Sequence[Parsed], previous: Sequence[Parsed]) -> dict[int, Past
     return before
 
 
+def unread(previous: Parsed) -> tuple[str, str]:
+    """What to say of a previous report that could not be read, in both languages."""
+    why = next((say(i.message_zh, i.message_en) for i in previous.issues if i.severity == "error"), "")
+    return (
+        f"上年报告 {previous.path} 读不出。{why}",
+        f"Last year’s report {previous.path} cannot be read. {why}",
+    )
+
+
 def _among(documents: Sequence[Parsed]) -> dict[int, Past]:
     facts = [document.document for document in documents]
     known = {(about.agency_id, about.report_year) for about in facts if about.status != "failed"}
@@ -42,11 +51,7 @@ def _among(documents: Sequence[Parsed]) -> dict[int, Past]:
 def _told(draft: Parsed, previous: Parsed) -> Past:
     """The previous report that the user named; its year must fit where it is known."""
     if previous.document.status == "failed":
-        why = next((say(i.message_zh, i.message_en) for i in previous.issues if i.severity == "error"), "")
-        raise GoujiError(
-            f"上年报告 {previous.path} 读不出。{why}",
-            f"Last year’s report {previous.path} cannot be read. {why}",
-        )
+        raise GoujiError(*unread(previous))
     this, last = draft.document.report_year, previous.document.report_year
     if this and last and last != this - 1:
         raise GoujiError(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -86,7 +87,7 @@ def _keep_apart(files: Sequence[str], previous: Sequence[Path], outputs: Sequenc
     """Refuse to write over what is read, or two things into one file."""
     inputs = _files([*files, *map(str, previous)])
     for out in outputs:
-        if any(out.exists() and out.samefile(file) for file in inputs):
+        if any(_is_same(out, file) for file in inputs):
             raise GoujiError(
                 f"{out} 是要核对的报告，不能写在它上面。请另取文件名。",
                 f"{out} is a report to be read; it must not be replaced. Choose another name.",
@@ -96,6 +97,12 @@ def _keep_apart(files: Sequence[str], previous: Sequence[Path], outputs: Sequenc
             "-o 与 --annotate 是同一个文件。请各取文件名。",
             "-o and --annotate name one file. Give each its own.",
         )
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    with suppress(OSError):  # one that cannot be opened is no file that is written over
+        return one.samefile(other)
+    return False
 
 
 def _years_before(
@@ -109,7 +116,11 @@ def _years_before(
 
         return lastyear.look_up(drafts, warehouse)
     past = list(read([str(path) for path in previous], None)) if previous else []
-    return past, pairing.pair(drafts, past)
+    before = pairing.pair(drafts, past)
+    for document in past:
+        if document.document.status == "failed":
+            _note(*pairing.unread(document))
+    return past, before
 
 
 def _tell_unpaired(found: Sequence[Checked]) -> None:

@@ -15,7 +15,7 @@ from typing import Annotated, BinaryIO, Literal, TextIO
 
 import typer
 
-from loaders import containers
+from loaders import containers, sources
 from loaders.beside import Beside
 from loaders.errors import GoujiError
 from loaders.issues import issue
@@ -90,12 +90,14 @@ def read_some(names: list[str]) -> list[Parsed]:
 def _documents(file: Path | None, manifest: Manifest | None, limits: Limits) -> Iterator[Parsed]:
     """The one document that a file is, or those that it holds; of standard input where there is no file.
 
-    A file that cannot be opened is a failed document: what lies beside it is read all the same.
+    A file that cannot be opened, or is none (a pipe would never end), is a failed document: what lies beside
+    it is read all the same.
     """
     if file is None:
         yield from _within(io.BytesIO(sys.stdin.buffer.read()), None, manifest, limits)
         return
     try:
+        sources.status(file)
         with file.open("rb") as handle:
             yield from _within(handle, file, manifest, limits)
     except OSError as error:  # of the system, which does not give its bytes
@@ -104,13 +106,22 @@ def _documents(file: Path | None, manifest: Manifest | None, limits: Limits) -> 
         yield failed(hashlib.sha256(name.encode()).hexdigest(), name, why)
 
 
+def _whole(file: Path, manifest: Manifest | None, limits: Limits) -> Parsed:
+    """The document that a file is; too large a one is weighed, as a load weighs it, and not read."""
+    status, data, key = sources.read(file, limits.max_bytes)
+    if status.st_size > limits.max_bytes:
+        why = issue("file_too_large", "file", f"{status.st_size:,} > {limits.max_bytes:,}")
+        return failed(key.hex(), name_of(file), why)
+    return parse_bytes(data, name_of(file), manifest, limits, beside=Beside(file))
+
+
 def _within(
     handle: BinaryIO, file: Path | None, manifest: Manifest | None, limits: Limits
 ) -> Iterator[Parsed]:
     name = name_of(file) if file else _STDIN
     contents = containers.opened(handle, name, limits)
     if contents is None:
-        yield parse_bytes(handle.read(), name, manifest, limits, beside=Beside(file) if file else None)
+        yield _whole(file, manifest, limits) if file else parse_bytes(handle.read(), name, manifest, limits)
         return
     status = os.fstat(handle.fileno()) if file else None
     container = hashlib.file_digest(handle, "sha256").digest()  # type: ignore[arg-type]

@@ -2,17 +2,36 @@
 {% set known, published = before('staging', 'stg_documents'), before('marts', 'releases') -%}
 
 {% if known and published %}
-    with fresh as (
+    with told as (
+        select
+            unnest(string_split(published.new_load_ids, ' ')) as load_id,
+            published.published_at,
+            true as is_in_it
+        from {{ published }} as published
+        union all
+        select
+            unnest(string_split(published.gone_load_ids, ' ')) as load_id,
+            published.published_at,
+            false as is_in_it
+        from {{ published }} as published
+    ),
+
+    -- What was published last: a load that was gone may be back.
+    loaded as (
+        select load_id
+        from told
+        group by load_id
+        having arg_max(is_in_it, published_at)
+    ),
+
+    fresh as (
         select
             document_id,
             agency_id,
             report_id
         from {{ source('raw', 'documents') }}
         where
-            _dlt_load_id not in (
-                select unnest(string_split(published.new_load_ids, ' ')) as load_id
-                from {{ published }} as published
-            )
+            _dlt_load_id not in (select loaded.load_id from loaded)
             and _dlt_load_id in (select loads.load_id from {{ source('raw', 'loads') }} as loads)
     )
 

@@ -136,6 +136,8 @@ def test_last_years_report_is_held_against_this_years(
     (tmp_path / "torn.pdf").write_bytes(b"%PDF-1.7\ntorn")
     assert run(this, "--previous", tmp_path / "torn.pdf") == 2
     assert "cannot be read" in capfd.readouterr().err
+    assert run(this, "--previous", tmp_path) == 1  # other.docx is there, too
+    assert f"Last year’s report {tmp_path / 'torn.pdf'} cannot be read." in capfd.readouterr().err
     assert run(this, HONGZE, "--previous", last) == 1
     assert f"{HONGZE}: no report of the year before" in capfd.readouterr().err
     assert run(this, "--previous", last, "--warehouse", tmp_path) == 2
@@ -268,6 +270,11 @@ def test_a_copy_never_replaces_the_draft(tmp_path: Path, capfd: pytest.CaptureFi
     assert run(REPORTS / "suqian_2024.html", "--previous", last, "-o", last) == 2
     assert run(tmp_path, "--annotate", last) == 2
     assert last.read_bytes() == draft()
+    folder, page = tmp_path / "drafts", tmp_path / "page.html"
+    folder.mkdir()
+    (folder / "gone.html").symlink_to(tmp_path / "nowhere")
+    for _ in range(2):  # the second time the page is there, and is compared with what is read
+        assert run(folder, "--format", "html", "-o", page) == 1
     both = tmp_path / "both.xlsx"
     assert run(HONGZE, "--annotate", both, "-o", both) == 2
     assert "Give each its own." in capfd.readouterr().err

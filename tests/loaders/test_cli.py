@@ -114,6 +114,32 @@ def test_a_file_that_cannot_be_opened_keeps_nobody_from_reading_the_others(
     assert "No such file" in json.dumps(found[0])
 
 
+def test_a_pipe_or_too_large_a_file_keeps_nobody_from_reading_the_others(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.mkfifo(folder / "b" / "0.txt")
+    with (folder / "b" / "3.txt").open("wb") as large:
+        large.truncate(8 << 30)  # of which nothing is on disk: read into memory it would be
+    monkeypatch.setenv("GOUJI_MAX_BYTES", "1000")
+    assert run("parse", str(folder / "b")) == 1
+    found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [d["document"]["status"] for d in found] == ["failed", "unrecognised", "parsed", "failed"]
+    told = [(issue["code"], issue["text"]) for d in (found[0], found[3]) for issue in d["issues"]]
+    assert told == [("file_unreadable", "not a regular file"), ("file_too_large", "8,589,934,592 > 1,000")]
+
+
+@pytest.mark.parametrize("command", ["parse", "check", "locate", "load", "export"])
+def test_a_path_that_the_system_does_not_take_is_wrong_use(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    impossible = str(tmp_path / ("x" * 300))
+    monkeypatch.setenv("GOUJI_HOME", impossible if command == "export" else str(tmp_path))
+    assert run(command, *(["--to", str(tmp_path / "csv")] if command == "export" else [impossible])) == 2
+    said = capsys.readouterr().err
+    assert impossible in said
+    assert " cannot be opened (File name too long). Check the path, and your rights to it." in said
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -244,6 +244,27 @@ def test_a_release_says_what_is_in_it_and_what_changed(warehouse: Warehouse, bui
     assert len(read(home.database, told_apart)) == len(changes)
 
 
+def test_the_loads_of_a_release_are_those_that_are_still_there(built: Path, home: Home) -> None:
+    for number, loads in enumerate(({"load0", "load1"}, {"load0", "load2"}, {"load0", "load1", "load2"}), 1):
+        publishing.edition(home, built, number)
+        release = publication.publish(home, loads, f"print{number}", 3)
+        assert releases.loads(releases.read(home.database)) == loads
+    told = [(r.new_load_ids, r.gone_load_ids) for r in releases.read(home.database)]
+    assert told == [("load1", ""), ("load2", "load1"), ("load0 load1", "")]
+    assert release.load_count == 3
+
+
+def test_a_release_of_a_version_that_knew_less_is_read(built: Path, home: Home) -> None:
+    next_edition(home, built, 1)
+    home.database.chmod(0o644)
+    with duckdb.connect(str(home.database)) as connection:
+        connection.execute("alter table marts.releases drop column gone_load_ids")
+    (told,) = releases.read(home.database)
+    assert told.gone_load_ids is None
+    assert releases.loads([told]) == {"load0"}
+    assert next_edition(home, built, 2).new_load_ids == "load1"
+
+
 def test_what_cannot_be_compared_is_not_counted(built: Path, home: Home) -> None:
     first = next_edition(home, built, 1)
     home.database.chmod(0o644)
@@ -259,7 +280,7 @@ def test_releases_are_described_in_both_languages(warehouse: Warehouse) -> None:
         "select comment from duckdb_tables() where table_name in ('releases', 'release_changes')"
         " union all select comment from duckdb_columns() where table_name in ('releases', 'release_changes')"
     )
-    assert len(described) == 30
+    assert len(described) == 31
     for (text,) in described:
         english, _, chinese = text.partition(" | ")
         assert english.isascii()
