@@ -118,6 +118,8 @@ def main() -> None:
     parser.add_argument("--reports", type=options.some, action="append")
     parser.add_argument("--to", type=Path, help="keep the sites here; a folder that is not there yet")
     asked = parser.parse_args()
+    if not asked.database.is_file():
+        parser.error(f"there is no database {asked.database}")
     with tempfile.TemporaryDirectory() as temporary:
         for reports in asked.reports or [1_000, 10_000]:
             for name, value, remark in measure(asked.database, reports, asked.to or Path(temporary)):
