@@ -30,10 +30,10 @@ def folder(text: str) -> Path:
 
     An empty name, as an unset variable leaves it, is refused: taken as a path it is the current folder.
     """
+    if not text.strip():
+        raise argparse.ArgumentTypeError("a name is empty")
     found = Path(text)
     try:
-        if not text.strip():
-            raise argparse.ArgumentTypeError("a name is empty")
         found.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:
         raise argparse.ArgumentTypeError(f"{text} is no folder") from error

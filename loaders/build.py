@@ -138,9 +138,10 @@ def _build(home: Home, options: Options, steps: Steps) -> Report:
 
     report = Report(home.building, home.building_docs / DATA_DOCS)
     shutil.rmtree(home.building.parent, ignore_errors=True)
-    if history and releases.loads(history) < loads and not options.force:
-        report.grown = history[0].fingerprint == _fingerprint(releases.loads(history), options, explained)
-    audit = _gate(home, releases.loads(history), report, steps)
+    published = releases.loads(history)
+    if history and published < loads and not options.force:
+        report.grown = history[0].fingerprint == _fingerprint(published, options, explained)
+    audit = _gate(home, published, report, steps)
     if not options.accept_load and any(r.severity == "critical" for r in report.broken_checks):
         return report
     report.dbt = _model(home, report, options, steps)

@@ -175,5 +175,5 @@ class _Run:
 
 def _reason(parsed: Parsed) -> str:
     """Why a document failed, in one line."""
-    errors = [i for i in parsed.issues if i.severity == "error"]
-    return say(errors[0].message_zh, errors[0].message_en) if errors else parsed.document.trust_reason
+    why = parsed.error
+    return say(why.message_zh, why.message_en) if why else parsed.document.trust_reason

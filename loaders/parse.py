@@ -24,6 +24,7 @@ from loaders import (
     narrative,
     readers,
     signatures,
+    sources,
     tables,
     trust,
     watching,
@@ -94,8 +95,13 @@ def _read(
 
 
 def parse_file(path: Path, manifest: Manifest | None = None, limits: Limits | None = None) -> Parsed:
-    """Read one file; raises OSError where the system does not give its bytes."""
-    return parse_bytes(path.read_bytes(), name_of(path), manifest, limits, beside=Beside(path))
+    """Read one file, but one that is too large; raises OSError where the system does not give its bytes."""
+    limits = limits or Limits.from_env()
+    status, data, key = sources.read(path, limits.max_bytes)
+    if status.st_size > limits.max_bytes:
+        why = issue("file_too_large", "file", f"{status.st_size:,} > {limits.max_bytes:,}")
+        return failed(key.hex(), name_of(path), why)
+    return parse_bytes(data, name_of(path), manifest, limits, beside=Beside(path))
 
 
 def parse_member(

@@ -113,6 +113,7 @@ def record(
     now = datetime.now(UTC).replace(tzinfo=None)
     if history:  # a clock that was set back must not change the order of releases: the moment alone tells it
         now = max(now, history[0].published_at + timedelta(microseconds=1))
+    loads_before = loads(history)
     settings = {
         "release_id": _next(now, history),
         "published_at": now.isoformat(),
@@ -120,8 +121,8 @@ def record(
         "gouji_version": __version__,
         "fingerprint": fingerprint,
         "load_count": len(loads_in_it),
-        "new_load_ids": " ".join(sorted(loads_in_it - loads(history))),
-        "gone_load_ids": " ".join(sorted(loads(history) - loads_in_it)),
+        "new_load_ids": " ".join(sorted(loads_in_it - loads_before)),
+        "gone_load_ids": " ".join(sorted(loads_before - loads_in_it)),
     }
     with closing(duckdb.connect(str(database))) as connection:
         settings["is_comparable"] = _views(connection, published if history else None)

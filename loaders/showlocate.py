@@ -55,8 +55,7 @@ def nothing(document: Parsed, outcomes: Iterable[str]) -> str:
     answers = Counter(outcomes)
     held, open_ = answers["pass"] + answers["pass_imputed"], answers["not_assessable"]
     if document.document.status == "failed":
-        told = next((i for i in document.issues if i.severity == "error"), None)
-        why = say(told.message_zh, told.message_en) if told else ""
+        why = say(document.error.message_zh, document.error.message_en) if document.error else ""
         return say(f"读取失败，未核对。{why}", f"Could not be read; nothing was checked. {why}".rstrip())
     if not document.cells:
         return say(
@@ -76,7 +75,7 @@ def _count(found: Answer) -> str:
     cells = len(found.solutions[0].changes)
     shown = len(found.solutions)
     proved = all(s.proved for s in found.solutions)
-    few = say(f"至少有 {cells} 个格子有误", f"At least {cells} cell{'s are' if cells > 1 else ' is'} wrong")
+    few = say(f"至少有 {cells} 个格子有误", f"At least {many(cells, 'cell is', 'cells are')} wrong")
     if not proved:
         few = say(
             f"改动 {cells} 个格子可使各式成立；是否最少，限时内未能证明",
@@ -86,7 +85,7 @@ def _count(found: Answer) -> str:
     total = 1
     for part in found.parts:
         total *= len(part)
-    ways = say(f"方案 {total} 种", f"{total} way{'s' if total > 1 else ''} to repair it")
+    ways = say(f"方案 {total} 种", f"{many(total, 'way')} to repair it")
     if not found.complete:
         ways = say(f"方案可能不止 {total} 种", f"{ways} found, there may be more")
     more = say(f"，列出 {shown} 种", f", {shown} shown") if shown < total else ""

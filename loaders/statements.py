@@ -168,6 +168,11 @@ class Parsed:
     crawl: Crawl | None = None  # only of a document that came out of one
     shown: str = ""  # sets apart the pictures beside it that it was read with; see `embedded.Found`
 
+    @property
+    def error(self) -> Issue | None:
+        """The first issue that is an error: of a document that could not be read, why."""
+        return next((issue for issue in self.issues if issue.severity == "error"), None)
+
     def to_contract(self) -> dict[str, Any]:
         """Return the JSON object of `gouji parse`: plain types, keys in contract order."""
 

@@ -26,9 +26,8 @@ def unreadable(checked: Checked) -> Sentence | None:
     """Why a document could not be checked at all and what to do, or None."""
     parsed = checked.parsed
     if parsed.document.status == "failed":
-        told = next((i for i in parsed.issues if i.severity == "error"), None)
-        if told:
-            return Sentence(told.message_zh, told.message_en)
+        if parsed.error:
+            return Sentence(parsed.error.message_zh, parsed.error.message_en)
         return Sentence(
             "文件读取失败。请另存一份再试。", "The file could not be read. Save it anew and try again."
         )

@@ -29,7 +29,7 @@ def pair(drafts: Sequence[Parsed], previous: Sequence[Parsed]) -> dict[int, Past
 
 def unread(previous: Parsed) -> tuple[str, str]:
     """What to say of a previous report that could not be read, in both languages."""
-    why = next((say(i.message_zh, i.message_en) for i in previous.issues if i.severity == "error"), "")
+    why = say(previous.error.message_zh, previous.error.message_en) if previous.error else ""
     return (
         f"上年报告 {previous.path} 读不出。{why}",
         f"Last year’s report {previous.path} cannot be read. {why}",

@@ -22,7 +22,7 @@ from loaders.issues import issue
 from loaders.language import many, say
 from loaders.limits import Limits
 from loaders.manifest import Manifest
-from loaders.parse import failed, parse_bytes, parse_member
+from loaders.parse import failed, parse_bytes, parse_file, parse_member
 from loaders.statements import STATUS_NAMES, Parsed
 from loaders.walk import name_of, named, walk
 
@@ -106,22 +106,15 @@ def _documents(file: Path | None, manifest: Manifest | None, limits: Limits) -> 
         yield failed(hashlib.sha256(name.encode()).hexdigest(), name, why)
 
 
-def _whole(file: Path, manifest: Manifest | None, limits: Limits) -> Parsed:
-    """The document that a file is; too large a one is weighed, as a load weighs it, and not read."""
-    status, data, key = sources.read(file, limits.max_bytes)
-    if status.st_size > limits.max_bytes:
-        why = issue("file_too_large", "file", f"{status.st_size:,} > {limits.max_bytes:,}")
-        return failed(key.hex(), name_of(file), why)
-    return parse_bytes(data, name_of(file), manifest, limits, beside=Beside(file))
-
-
 def _within(
     handle: BinaryIO, file: Path | None, manifest: Manifest | None, limits: Limits
 ) -> Iterator[Parsed]:
     name = name_of(file) if file else _STDIN
     contents = containers.opened(handle, name, limits)
     if contents is None:
-        yield _whole(file, manifest, limits) if file else parse_bytes(handle.read(), name, manifest, limits)
+        yield (
+            parse_file(file, manifest, limits) if file else parse_bytes(handle.read(), name, manifest, limits)
+        )
         return
     status = os.fstat(handle.fileno()) if file else None
     container = hashlib.file_digest(handle, "sha256").digest()  # type: ignore[arg-type]

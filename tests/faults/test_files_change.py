@@ -115,9 +115,10 @@ def test_files_written_while_they_are_read(tmp_path: Path, monkeypatch: pytest.M
     met, same = [], sources._same
 
     def watched(before: os.stat_result, after: os.stat_result) -> bool:
-        if not same(before, after):
+        found = same(before, after)
+        if not found:
             met.append(after)
-        return same(before, after)
+        return found
 
     monkeypatch.setattr(sources, "_same", watched)
     writer = threading.Thread(target=write)

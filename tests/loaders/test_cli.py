@@ -222,7 +222,7 @@ def test_no_traceback_reaches_the_user(
     def stumble(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr(command, "parse_bytes", stumble)
+    monkeypatch.setattr(command, "parse_file", stumble)
     assert run("parse", str(folder)) == code
     err = capsys.readouterr().err
     assert err.startswith(said)
